@@ -1,0 +1,48 @@
+"""``pixtui list``: the sessions of a folder."""
+
+import argparse
+from pathlib import Path
+
+from pixtui.cli.shared import DONE, put, put_text
+from pixtui.desk.folder import listed
+from pixtui.domain.outcome import Refusal
+from pixtui.domain.session import State
+from pixtui.present.sentences import refusal_sentence
+from pixtui.present.summary import summary
+from pixtui.present.width import fit
+from pixtui.resources import sessions_folder
+from pixtui.store.errors import StoreError
+from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.labels import PHASES, label
+
+
+def run(asked: argparse.Namespace, text: Words) -> int:
+    """List what is there; a file that is no session is named, and stops nothing."""
+    folder = Path(asked.folder) if asked.folder else sessions_folder()
+    if asked.folder and not folder.is_dir():
+        raise StoreError("missing", {"path": str(folder)})
+    rows = []
+    for path, found in listed(folder):
+        if isinstance(found, StoreError):
+            message = refusal_sentence(text, Refusal(found.code, dict(found.params)), State())
+            rows.append({"file": path.name, "error": found.code, "message": message})
+        else:
+            rows.append(summary(found, path.name))
+    if asked.json:
+        put(rows)
+        return DONE
+    for row in rows:
+        put_text(_line(row, text))
+    if not rows:
+        put_text(text.say(N_("No session in {path}. Create one: pixtui new."), path=str(folder)))
+    return DONE
+
+
+def _line(row: dict[str, object], text: Words) -> str:
+    if "error" in row:
+        return f"{fit(str(row['file']), 28)}  {row['message']}"
+    phase = label(PHASES, str(row["phase"]), text)
+    return (
+        f"{fit(str(row['file']), 28)}  {row['date']} {row['time']}  {fit(str(row['room']), 12)}  "
+        f"{fit(phase, 10)}  {row['steps_done']}/{row['steps']}"
+    )

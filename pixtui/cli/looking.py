@@ -1,0 +1,37 @@
+"""A session read for looking at: no lock, no write."""
+
+import datetime as dt
+from pathlib import Path
+
+from attrs import frozen
+
+from pixtui.clock import fictional_clock, system_clock
+from pixtui.domain.session import State
+from pixtui.present.status import Heads
+from pixtui.store.projection import state_of
+from pixtui.store.reading import Reading
+from pixtui.store.verify import head_of, read_session
+
+
+@frozen
+class Look:
+    """A session as its files have it, and the present instant for it."""
+
+    path: Path
+    reading: Reading
+    state: State
+    now: dt.datetime
+
+    @property
+    def heads(self) -> Heads:
+        """The hashes that name its history."""
+        return Heads(head_of(self.reading.entries), self.reading.entries[-1].hash)
+
+
+def look(path: Path) -> Look:
+    """Read a session; raises StoreError where it is none."""
+    reading = read_session(path)
+    state = state_of(reading.entries)
+    fictional = state.details is not None and state.details.fictional
+    clock = fictional_clock() if fictional else system_clock
+    return Look(path, reading, state, clock())

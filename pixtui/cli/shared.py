@@ -1,0 +1,61 @@
+"""What the subcommands share: words on stderr, data on stdout, sessions by path or by name."""
+
+import getpass
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from pixtui.domain.outcome import Refusal
+from pixtui.domain.session import State
+from pixtui.domain.text import visible
+from pixtui.present.sentences import refusal_sentence
+from pixtui.resources import sessions_folder
+from pixtui.store.errors import StoreError
+from pixtui.wording.catalogue import Words
+
+DONE, REFUSED, USAGE, LOST_TERMINAL = 0, 1, 2, 75
+
+
+def say(text: str) -> None:
+    """A line of words for the person, on stderr."""
+    print(visible(text, lines=True), file=sys.stderr)
+
+
+def put(value: Any) -> None:
+    """Data on stdout as one JSON line, out at once."""
+    print(json.dumps(value, ensure_ascii=False), flush=True)
+
+
+def put_text(text: str) -> None:
+    """A line of the answer, safe for a terminal, on stdout."""
+    print(visible(text, lines=True))
+
+
+def refuse(words: Words, refusal: Refusal, state: State | None = None) -> int:
+    """Say why, and answer the exit code."""
+    say(refusal_sentence(words, refusal, state or State()))
+    return REFUSED
+
+
+def refuse_store(words: Words, error: StoreError) -> int:
+    """Say what is wrong with a file, and answer the exit code."""
+    return refuse(words, Refusal(error.code, dict(error.params)))
+
+
+def session_path(named: str) -> Path:
+    """The file of a session: a path, else a name in the default folder (``.json`` added)."""
+    path = Path(named).expanduser()
+    if path.exists() or "/" in named or named.endswith(".json"):
+        own = sessions_folder() / named
+        return own if not path.exists() and "/" not in named and own.exists() else path
+    known = sessions_folder() / f"{named}.json"
+    return known if known.exists() else path
+
+
+def login_name() -> str:
+    """Who acts, where nobody says: the login name."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "?"

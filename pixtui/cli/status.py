@@ -1,0 +1,46 @@
+"""``pixtui status``: how a session stands."""
+
+import argparse
+
+from pixtui.cli.looking import Look, look
+from pixtui.cli.shared import DONE, put, put_text, session_path
+from pixtui.domain.checks import blockers, holes, warnings
+from pixtui.present.head import counters_line, head_line, next_line
+from pixtui.present.sentences import finding_sentence
+from pixtui.present.status import status
+from pixtui.present.summary import grouped_head
+from pixtui.rules.rulebook import rulebook
+from pixtui.wording.catalogue import N_, Words
+
+
+def run(asked: argparse.Namespace, text: Words) -> int:
+    """Print the status."""
+    seen = look(session_path(asked.session))
+    if asked.json:
+        put(status(seen.state, seen.now, text, seen.heads))
+    else:
+        for line in lines(seen, text):
+            put_text(line)
+    return DONE
+
+
+def lines(seen: Look, text: Words) -> list[str]:
+    """The status for a person."""
+    state, now = seen.state, seen.now
+    shown = [
+        head_line(state, now, text, "", 76).strip(),
+        next_line(state, now, text, rulebook()).strip(),
+        counters_line(state, text).strip(),
+    ]
+    for title, found in (
+        (N_("Stands in the way of finalising:"), blockers(state, now)),
+        (N_("Missing:"), holes(state)),
+        (N_("To watch:"), warnings(state, now)),
+    ):
+        if found:
+            shown += [
+                text.text(title),
+                *(f"  {finding_sentence(text, one, state)}" for one in found),
+            ]
+    shown.append(text.say(N_("Head: {head}"), head=grouped_head(seen.heads.head)))
+    return shown

@@ -1,0 +1,102 @@
+"""``pixtui verify``: is a record whole and unchanged?"""
+
+import argparse
+
+from pixtui.cli.shared import DONE, REFUSED, USAGE, put, put_text, say, session_path
+from pixtui.domain.outcome import Refusal
+from pixtui.domain.session import State
+from pixtui.present.sentences import refusal_sentence
+from pixtui.present.summary import grouped_head
+from pixtui.store.codec import JsonObject
+from pixtui.store.errors import StoreError
+from pixtui.store.verify import SHORTEST_HEAD, Verification, head_fits, verify
+from pixtui.wording.catalogue import N_, Words
+
+PROBLEMS = {
+    "wrong_seq": N_("{place}: an entry is missing, doubled or out of place"),
+    "wrong_prev": N_("{place}: it does not follow the entry before it"),
+    "wrong_digest": N_("{place}: its content was changed"),
+    "wrong_hash": N_("{place}: it was changed"),
+    "not_an_entry": N_("{place}: it is not an entry"),
+    "not_canonical": N_("{place}: it was written by something else"),
+    "newer_version": N_("{place}: it was written by a newer pixtui"),
+    "torn_tail": N_("{place}: an unfinished last line, never acknowledged"),
+    "doubtful_line": N_("{place}: a last line that does not verify; it may have been lost"),
+    "session_differs": N_("the session as written is not what its history makes"),
+    "unreadable_entry": N_("an entry cannot be read: {place}"),
+    "unexpected_head": N_("the head is not the one on the paper"),
+}
+
+
+def run(asked: argparse.Namespace, text: Words) -> int:
+    """Verify every session named; 1 if anything is wrong with any."""
+    if asked.expect is not None:
+        try:
+            head_fits(None, asked.expect)
+        except ValueError:
+            say(text.say(N_("--expect takes at least {n} hex digits."), n=SHORTEST_HEAD))
+            return USAGE
+    answers = [_one(named, asked.expect, text) for named in asked.session]
+    if asked.json:
+        put(answers if len(answers) > 1 else answers[0])
+    else:
+        for answer in answers:
+            for line in _lines(answer, text):
+                put_text(line)
+    return DONE if all(answer["ok"] for answer in answers) else REFUSED
+
+
+def _one(named: str, expected: str | None, text: Words) -> JsonObject:
+    path = session_path(named)
+    try:
+        found = verify(path)
+    except StoreError as error:
+        refusal = Refusal(error.code, dict(error.params))
+        message = refusal_sentence(text, refusal, State())
+        return {
+            "session": str(path),
+            "ok": False,
+            "problems": [{"code": error.code, "place": "", "message": message}],
+        }
+    problems = list(found.problems)
+    if expected is not None and not head_fits(found.head, expected):
+        problems.append(("unexpected_head", ""))
+    return _answer(str(path), found, problems, text)
+
+
+def _answer(
+    path: str, found: Verification, problems: list[tuple[str, str]], text: Words
+) -> JsonObject:
+    return {
+        "session": path,
+        "ok": not problems,
+        "entries": found.entries,
+        "erased": found.erased,
+        "head": found.head,
+        "last": found.last,
+        "problems": [
+            {
+                "code": code,
+                "place": place,
+                "message": text.text(PROBLEMS.get(code, "{place}: " + code)).format(place=place),
+            }
+            for code, place in problems
+        ],
+    }
+
+
+def _lines(answer: JsonObject, text: Words) -> list[str]:
+    path = answer["session"]
+    if not answer["ok"]:
+        return [f"{path}: {problem['message']}" for problem in answer["problems"]]
+    counted = text.plural("{n} entry, chain intact", "{n} entries, chain intact", answer["entries"])
+    erased = (
+        ", "
+        + text.plural(
+            "content of {n} entry erased", "content of {n} entries erased", answer["erased"]
+        )
+        if answer["erased"]
+        else ""
+    )
+    head = text.say(N_("head {head}"), head=grouped_head(answer["head"]))
+    return [f"{path}: {counted}{erased}, {head}"]

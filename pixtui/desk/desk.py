@@ -1,0 +1,226 @@
+"""The door: everything that changes a session goes through here, one command at a time.
+
+``submit`` takes the lock, reads what others wrote, decides, appends and only then answers:
+what it acknowledges is on disk. ``follow`` watches for the entries of other consoles on a
+plain daemon thread, so that a stalled terminal holds nobody up.
+"""
+
+import datetime as dt
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Self
+
+from attrs import evolve as changed
+from attrs import frozen
+
+from pixtui.clock import Clock, fictional_clock, system_clock
+from pixtui.desk.parse import Asker, parse, stamp
+from pixtui.domain.commands import Act, Command, CreateSession, Finalise, Purge, SetCodes
+from pixtui.domain.decide import decide
+from pixtui.domain.evolve import evolve
+from pixtui.domain.outcome import Finding, Refusal
+from pixtui.domain.session import State
+from pixtui.store.codec import JsonObject, act_from_json, act_to_json, command_body
+from pixtui.store.entry import Entry
+from pixtui.store.errors import StoreError
+from pixtui.store.projection import event_of, project, state_of
+from pixtui.store.session_store import SessionStore
+
+FOLLOW_SECONDS = 0.2
+"""How often another console's entries are looked for."""
+
+Maker = Callable[[State], Command | Refusal]
+Listener = Callable[[], None]
+
+
+@frozen
+class Done:
+    """An acknowledged command: its entry is on disk."""
+
+    seq: int
+    warnings: tuple[Finding, ...] = ()
+    made: str | None = None
+    """The id of what it made."""
+
+
+Answer = Done | Refusal
+
+
+def refused(error: StoreError) -> Refusal:
+    """A failure of the store as a refusal: its code and what its sentence needs."""
+    return Refusal(error.code, dict(error.params))
+
+
+class Desk:
+    """One console's way to one session."""
+
+    def __init__(self, store: SessionStore, by: str, clock: Clock | None = None) -> None:
+        self.by = by
+        self._store = store
+        self._state = state_of(store.entries)
+        details = self._state.details
+        self._clock = clock or (
+            fictional_clock() if details and details.fictional else system_clock
+        )
+        self._lock = threading.RLock()
+        self._stop = threading.Event()
+        self._listeners: list[Listener] = []
+
+    @classmethod
+    def create(
+        cls, path: Path, act: CreateSession, by: str, clock: Clock | None = None
+    ) -> Self | Refusal:
+        """Open the record of a new session in a new file; refused as any command may be.
+
+        Raises StoreError where the file cannot be made.
+        """
+        clock = clock or (fictional_clock() if act.fictional else system_clock)
+        now = clock()
+        command = Command(at=stamp(State(), now), by=by, act=act)
+        decision = decide(State(), command, now)
+        if isinstance(decision, Refusal):
+            return decision
+        store = SessionStore.create(
+            path,
+            type=act.NAME,
+            body=command_body(changed(command, act=decision.act)),
+            recorded=_recorded(now),
+            project=project,
+        )
+        return cls(store, by, clock)
+
+    @classmethod
+    def open(
+        cls, path: Path, by: str, clock: Clock | None = None, *, read_only: bool = False
+    ) -> Self:
+        """Come to the session in this file; raises StoreError where it cannot be read."""
+        return cls(SessionStore.open(path, project=project, read_only=read_only), by, clock)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # --- what is known
+
+    @property
+    def store(self) -> SessionStore:
+        """The file behind the session: its report of opening, its head, its entries."""
+        return self._store
+
+    @property
+    def state(self) -> State:
+        """The session as this console knows it."""
+        return self._state
+
+    def now(self) -> dt.datetime:
+        """The present instant, in the session's own time."""
+        return self._clock()
+
+    # --- what changes
+
+    def submit(self, act: Act, at: dt.datetime | None = None) -> Answer:
+        """Ask for an act, for now unless said otherwise."""
+        now = self.now()
+        return self._ask(
+            lambda state: Command(at=at or stamp(state, now), by=self.by, act=act), now
+        )
+
+    def submit_json(self, value: object) -> Answer:
+        """Ask for a command as JSON, read against the session as it is under the lock."""
+        now = self.now()
+        return self._ask(lambda state: parse(value, state, Asker(by=self.by, now=now)), now)
+
+    def _ask(self, make: Maker, now: dt.datetime) -> Answer:
+        with self._lock:
+            try:
+                answer = self._decide_and_append(make, now)
+            except StoreError as error:
+                answer = refused(error)
+        self._publish()
+        return answer
+
+    def _decide_and_append(self, make: Maker, now: dt.datetime) -> Answer:
+        with self._store.transaction() as transaction:
+            self._catch_up()
+            command = make(self._state)
+            if isinstance(command, Refusal):
+                return command
+            decision = decide(self._state, command, now)
+            if isinstance(decision, Refusal):
+                return decision
+            settled = changed(command, act=decision.act)
+            entry = transaction.append(
+                type=settled.act.NAME, body=command_body(settled), recorded=_recorded(now)
+            )
+            self._state = evolve(self._state, event_of(entry))
+            if isinstance(settled.act, (Finalise, Purge)):
+                transaction.erase(*_erased_by(settled.act, entry.seq))
+                self._state = state_of(self._store.entries)
+            return Done(entry.seq, decision.warnings, decision.made)
+
+    def _catch_up(self) -> None:
+        """Take in what others wrote since."""
+        fresh = self._store.entries[len(self._state.history) :]
+        if any(entry.type in (Finalise.NAME, Purge.NAME) for entry in fresh):
+            self._state = state_of(self._store.entries)
+            return
+        for entry in fresh:
+            self._state = evolve(self._state, event_of(entry))
+
+    # --- what others change
+
+    def follow(self, listener: Listener) -> None:
+        """Call back after every change, ours or another console's, from whichever thread."""
+        self._listeners.append(listener)
+        if len(self._listeners) == 1:
+            threading.Thread(target=self._watch, name="pixtui-follow", daemon=True).start()
+
+    def _watch(self) -> None:
+        while not self._stop.wait(FOLLOW_SECONDS):
+            if self.refresh():
+                self._publish()
+
+    def refresh(self) -> bool:
+        """Take in the entries of other consoles; whether there were any."""
+        with self._lock:
+            if self._stop.is_set() or not self._store.changed() or not self._store.refresh():
+                return False
+            before = len(self._state.history)
+            self._catch_up()
+            return len(self._state.history) != before
+
+    def _publish(self) -> None:
+        for listener in self._listeners:
+            listener()
+
+    def close(self) -> None:
+        """Leave; the last console to leave puts everything back into one file."""
+        self._stop.set()
+        with self._lock:
+            self._store.close()
+
+
+def _recorded(now: dt.datetime) -> str:
+    return now.astimezone(dt.UTC).isoformat(timespec="milliseconds")
+
+
+def _erased_by(
+    act: Act, seq: int
+) -> tuple[Callable[[Entry], bool], Callable[[Entry], JsonObject | None]]:
+    """Which bodies an act erases for good, and what is kept of them."""
+    if isinstance(act, Finalise):
+        return lambda entry: entry.type == SetCodes.NAME, lambda _: None
+    return lambda entry: entry.seq < seq, _kept
+
+
+def _kept(entry: Entry) -> JsonObject | None:
+    """Of the first entry a purge keeps the rules, the date and the room."""
+    if entry.seq != 1 or entry.body is None:
+        return None
+    act = act_to_json(
+        act_from_json(entry.type, {k: v for k, v in entry.body.items() if k not in ("at", "by")})
+    )
+    return {key: act[key] for key in ("rules", "date", "room") if key in act}

@@ -1,0 +1,103 @@
+"""The entries of a session and what of them still holds.
+
+Nothing is rewritten: an ``undo`` voids an entry, a ``correct`` puts another act in its
+place. ``effective`` reads a history with both applied.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Self, overload
+
+from attrs import evolve as changed
+from attrs import frozen
+
+from pixtui.domain.commands import Act, Correct, Undo
+
+
+@frozen(kw_only=True)
+class Event:
+    """An accepted command: one entry of the session file."""
+
+    seq: int
+    recorded: dt.datetime
+    at: dt.datetime
+    by: str
+    type: str
+    """The command's name, which outlives an erased act."""
+    act: Act | None
+    """None once its content was erased."""
+
+    def late_by(self) -> dt.timedelta:
+        """How long after the fact it was entered."""
+        return self.recorded - self.at
+
+
+class History(Sequence[Event]):
+    """An append-only sequence that shares its storage between successive states.
+
+    Adding to the newest one costs the same whatever its length; an older one that grows in
+    another direction is copied first, so a state never sees another's entries.
+    """
+
+    __slots__ = ("_events", "_length")
+
+    def __init__(self, events: Iterable[Event] = ()) -> None:
+        self._events = list(events)
+        self._length = len(self._events)
+
+    def plus(self, event: Event) -> Self:
+        """This history with one more entry."""
+        new = type(self)()
+        new._events = (
+            self._events if self._length == len(self._events) else self._events[: self._length]
+        )
+        new._events.append(event)
+        new._length = self._length + 1
+        return new
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, index: int) -> Event: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Event]: ...
+    def __getitem__(self, index: int | slice) -> Event | list[Event]:
+        if isinstance(index, slice):
+            return self._events[: self._length][index]
+        if not -self._length <= index < self._length:
+            raise IndexError(index)
+        return self._events[index if index >= 0 else self._length + index]
+
+    def __iter__(self) -> Iterator[Event]:
+        for position in range(self._length):
+            yield self._events[position]
+
+
+def voided(events: Sequence[Event]) -> frozenset[int]:
+    """The sequence numbers of the entries an undo took back; an undone undo holds no more."""
+    gone: set[int] = set()
+    for event in reversed(events):
+        if isinstance(event.act, Undo) and event.seq not in gone:
+            gone.add(event.act.seq)
+    return frozenset(gone)
+
+
+def effective(events: Sequence[Event]) -> list[Event]:
+    """The entries that hold, corrected, in the order in which they were declared."""
+    gone = voided(events)
+    right: dict[int, Event] = {}
+    for event in events:
+        if isinstance(event.act, Correct) and event.seq not in gone:
+            right[event.act.seq] = event
+    return [
+        _corrected(event, right.get(event.seq))
+        for event in events
+        if event.seq not in gone and not isinstance(event.act, (Undo, Correct))
+    ]
+
+
+def _corrected(event: Event, correction: Event | None) -> Event:
+    if correction is None or not isinstance(correction.act, Correct):
+        return event
+    return changed(event, at=correction.at, act=correction.act.instead)

@@ -1,0 +1,38 @@
+"""How Pix matches a name at entry, and what that does to some letters (domain notes §3).
+
+NFD, U+0300 to U+036F dropped, upper case, only ``[0-9A-Z]`` kept. Letters with no decomposition
+are dropped, not replaced: ``Œuvrard`` becomes ``UVRARD``, which is not ``OEUVRARD``.
+"""
+
+import re
+import unicodedata
+
+from pixtui.domain.text import fold
+
+_MARKS = re.compile("[\u0300-\u036f]")
+_KEPT = re.compile("[^0-9A-Z]")
+
+
+def pix_name(text: str) -> str:
+    """The name as Pix compares it."""
+    decomposed = _MARKS.sub("", unicodedata.normalize("NFD", text))
+    return _KEPT.sub("", decomposed.upper())
+
+
+def lossy_letters(text: str) -> list[str]:
+    """The letters of a name that Pix drops (œ, ø, ł…): typing them spelled out is refused.
+
+    ``ß`` is not one of them: in upper case it is ``SS``, for the list and for who types it.
+    """
+    found: list[str] = []
+    for character in unicodedata.normalize("NFC", text):
+        # A modifier letter (an apostrophe) is dropped however it is typed: nobody loses by it.
+        is_letter = unicodedata.category(character) in ("Lu", "Ll", "Lt", "Lo")
+        if is_letter and not pix_name(character) and character not in found:
+            found.append(character)
+    return found
+
+
+def identity_key(last_name: str, first_name: str) -> tuple[str, str]:
+    """What makes two candidates the same person's name for Pix; other scripts by their letters."""
+    return pix_name(last_name) or fold(last_name), pix_name(first_name) or fold(first_name)

@@ -1,0 +1,256 @@
+"""The live grid as rows and cells: every flag in its own place, so that none hides another.
+
+The signs of a row stand in fixed places: identity, signature, presence, late, out of the
+room, moved, end screen, signed out, reason; then the extra time, then the incidents with an
+open alert first. The order of the rows tells urgency.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from attrs import frozen
+
+from pixtui.domain.derive import (
+    CandidateState,
+    Flag,
+    candidate_state,
+    flags,
+    incidents_of,
+    is_alert,
+)
+from pixtui.domain.session import Candidate, State
+from pixtui.domain.text import fold, visible
+from pixtui.domain.timing import floor_minute, minutes_up, real_end
+from pixtui.present.tone import Cell, Tone
+from pixtui.present.when import hour
+from pixtui.present.width import fit
+from pixtui.wording.catalogue import Words
+from pixtui.wording.labels import state_label
+
+Order = Literal["urgency", "name", "seat"]
+ORDERS: tuple[Order, ...] = ("urgency", "name", "seat")
+
+SLOTS: tuple[tuple[tuple[Flag, str, Tone], ...], ...] = (
+    (("identity_doubt", "?", "warning"), ("identity", "I", "plain")),
+    (("sign_refused", "X", "warning"), ("wrong_line", "W", "warning"), ("signed", "S", "plain")),
+    (("presence_expired", "!", "danger"), ("presence", "P", "plain")),
+    (("late", "L", "plain"),),
+    (("left_room", "O", "warning"),),
+    (("moved", "M", "plain"),),
+    (("end_screen", "V", "plain"),),
+    (("signed_out", "D", "plain"),),
+    (("reason_candidate", "c", "plain"), ("reason_technical", "t", "plain")),
+)
+"""The fixed places of the signs: in each, the first flag that holds."""
+
+STATE_TONES: dict[CandidateState, Tone] = {
+    "expected": "dim",
+    "checked_in": "plain",
+    "ready": "accent",
+    "running": "plain",
+    "interrupted": "warning",
+    "finished": "good",
+    "stopped": "plain",
+    "absent": "dim",
+    "turned_away": "dim",
+}
+
+
+@frozen(kw_only=True)
+class GridRow:
+    """What one line of the grid shows, as text and tones."""
+
+    id: str
+    seat: str
+    last_name: str
+    first_name: str
+    state: Cell
+    start: str
+    end: str
+    left: Cell
+    signs: tuple[Cell, ...]
+    extra_time: str
+    incidents: Cell
+
+
+@frozen
+class Columns:
+    """The width of each column, for one width of the screen."""
+
+    seat: int
+    last_name: int
+    first_name: int
+    state: int
+    incidents: int
+
+
+def columns_for(cells: int) -> Columns:
+    """How to share that many cells: names first, then whatever is left."""
+    fixed = 4 + 12 + 18 + 10 + 5 + 1
+    names = max(cells - fixed - 8, 14)
+    last = names * 3 // 5
+    return Columns(
+        seat=4,
+        last_name=last,
+        first_name=names - last,
+        state=12,
+        incidents=max(cells - fixed - names, 3),
+    )
+
+
+def row_cells(row: GridRow, columns: Columns) -> list[Cell]:
+    """The line of a row, cell by cell."""
+    state_text, state_tone = row.state
+    left_text, left_tone = row.left
+    incident_text, incident_tone = row.incidents
+    return [
+        (fit(row.seat, columns.seat - 1) + " ", "plain"),
+        (fit(row.last_name, columns.last_name - 1) + " ", "strong"),
+        (fit(row.first_name, columns.first_name - 1) + " ", "plain"),
+        (fit(state_text, columns.state - 1) + " ", state_tone),
+        (fit(row.start, 6), "plain"),
+        (fit(row.end, 6), "plain"),
+        (fit(left_text, 6), left_tone),
+        *row.signs,
+        (" " + fit(row.extra_time, 4) + " ", "plain"),
+        (fit(incident_text, columns.incidents), incident_tone),
+    ]
+
+
+def heading_cells(words: Words, columns: Columns) -> list[Cell]:
+    """The heading of the columns, in the same places."""
+    text = words.text
+    return [
+        (fit(text("seat"), columns.seat - 1) + " ", "dim"),
+        (fit(text("last name"), columns.last_name - 1) + " ", "dim"),
+        (fit(text("first name"), columns.first_name - 1) + " ", "dim"),
+        (fit(text("state"), columns.state - 1) + " ", "dim"),
+        (fit(text("start"), 6), "dim"),
+        (fit(text("end"), 6), "dim"),
+        (fit(text("left"), 6), "dim"),
+        (fit(text("signs"), len(SLOTS)), "dim"),
+        (" " + fit("+ %", 4) + " ", "dim"),
+        (fit(text("incidents"), columns.incidents), "dim"),
+    ]
+
+
+def grid_row(
+    state: State, one: Candidate, now: dt.datetime, words: Words, *, extra_time: bool = True
+) -> GridRow:
+    """The row of one candidate."""
+    standing = candidate_state(state, one)
+    held = set(flags(state, one, now))
+    end = real_end(state, one, now)
+    tone: Tone = "danger" if "alert" in held else STATE_TONES[standing]
+    return GridRow(
+        id=one.id,
+        seat=visible(one.seat or ""),
+        last_name=visible(one.last_name),
+        first_name=visible(one.first_name),
+        state=(state_label(words, standing, short=True), tone),
+        start=hour(state, one.start.at) if one.start else "",
+        end=hour(state, end.at) if end else "",
+        left=_left(standing, end.at if end else None, now),
+        signs=tuple(_sign(slot, held) for slot in SLOTS),
+        extra_time=f"+{one.extra_time}" if one.extra_time and extra_time else "",
+        incidents=_incidents(state, one),
+    )
+
+
+def _left(standing: CandidateState, end: dt.datetime | None, now: dt.datetime) -> Cell:
+    if end is None or standing not in ("running", "interrupted"):
+        return "", "plain"
+    minutes = minutes_up(end - floor_minute(now))
+    if minutes < 0:
+        return f"-{-minutes // 60}:{-minutes % 60:02d}", "danger"
+    return f"{minutes // 60}:{minutes % 60:02d}", "warning" if minutes <= 5 else "plain"
+
+
+def _sign(slot: Iterable[tuple[Flag, str, Tone]], held: set[Flag]) -> Cell:
+    return next(((sign, tone) for flag, sign, tone in slot if flag in held), ("·", "dim"))
+
+
+def _incidents(state: State, one: Candidate) -> Cell:
+    """The codes of the incidents, an open alert first; how many more where they do not fit."""
+    found = sorted(
+        incidents_of(state, one.id), key=lambda x: (not is_alert(state, x), x.closed is not None)
+    )
+    if not found:
+        return "", "plain"
+    first = found[0]
+    text = first.code or "·"
+    if len(found) > 1:
+        text += f" +{len(found) - 1}"
+    if is_alert(state, first):
+        return text, "danger"
+    return text, "plain" if all(x.closed for x in found) else "warning"
+
+
+# --- which rows, in which order
+
+
+def matches(one: Candidate, wanted: str) -> bool:
+    """Whether a candidate fits what is searched: letters of the name, the seat or the class."""
+    asked = fold(wanted).split()
+    text = fold(" ".join(filter(None, (one.seat, one.last_name, one.first_name, one.class_name))))
+    return all(word in text for word in asked)
+
+
+def urgency(state: State, one: Candidate, now: dt.datetime) -> tuple[int, str]:
+    """Where a candidate stands when the most pressing come first; ties go by time."""
+    standing = candidate_state(state, one)
+    held = set(flags(state, one, now))
+    end = real_end(state, one, now)
+    when = end.at.astimezone(dt.UTC).isoformat() if end else ""
+    if standing in ("running", "interrupted"):
+        if "alert" in held:
+            return 0, when
+        if standing == "interrupted":
+            return 1, when
+        return (2 if "overdue" in held else 6), when
+    if standing == "stopped" and one.reason is None:
+        return 3, when
+    if "presence_expired" in held:
+        return 4, when
+    if standing in ("finished", "stopped"):
+        left = one.end_screen is None or one.signed_out is None
+        return (5 if left else 10), when
+    ranks = {"ready": 7, "checked_in": 8, "expected": 9, "turned_away": 11, "absent": 12}
+    return ranks[standing], ""
+
+
+def ordered(
+    state: State, people: Sequence[Candidate], order: Order, now: dt.datetime
+) -> list[Candidate]:
+    """These candidates by urgency, by name or by seat."""
+
+    def by_name(one: Candidate) -> tuple[str, str]:
+        return fold(one.last_name), fold(one.first_name)
+
+    def by_seat(one: Candidate) -> tuple[bool, int, str]:
+        digits = "".join(char for char in one.seat or "" if char.isdigit() and char.isascii())
+        return not one.seat, int(digits or 0), fold(one.seat or "")
+
+    if order == "name":
+        return sorted(people, key=by_name)
+    if order == "seat":
+        return sorted(people, key=lambda one: (by_seat(one), by_name(one)))
+    return sorted(people, key=lambda one: (urgency(state, one, now), by_name(one)))
+
+
+def grid_rows(
+    state: State,
+    now: dt.datetime,
+    words: Words,
+    *,
+    order: Order = "urgency",
+    wanted: str = "",
+    extra_time: bool = True,
+) -> list[GridRow]:
+    """The rows of the grid, searched and ordered."""
+    people = [one for one in state.candidates.values() if matches(one, wanted)]
+    return [
+        grid_row(state, one, now, words, extra_time=extra_time)
+        for one in ordered(state, people, order, now)
+    ]

@@ -1,0 +1,48 @@
+"""The two lines at the top of every screen: where we are, and what comes next."""
+
+import datetime as dt
+
+from pixtui.domain.derive import counters, next_step, phase
+from pixtui.domain.session import State
+from pixtui.domain.text import visible
+from pixtui.present.when import hour
+from pixtui.present.width import fit, width
+from pixtui.rules.rulebook import Rulebook
+from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.labels import PHASES, STATES, label
+from pixtui.wording.times import short_date
+
+
+def head_line(state: State, now: dt.datetime, words: Words, by: str, cells: int) -> str:
+    """Room, day, number, mode on the left; who is at the keyboard and the time on the right."""
+    right = f"{visible(by)}   {hour(state, now)} "
+    details = state.details
+    if details is None:
+        return fit(" pixtui", cells - width(right)) + right
+    mode = words.text(N_("with ES") if details.mode == "with-es" else N_("without ES"))
+    number = (
+        words.say(N_("session {number}"), number=details.number)
+        if details.number
+        else words.text(N_("no number yet"))
+    )
+    parts = [visible(details.room), short_date(words, details.date), number, mode]
+    if details.fictional:
+        parts.insert(0, words.text(N_("FICTIONAL")))
+    return fit(" " + " · ".join(parts), max(cells - width(right), 0)) + right
+
+
+def next_line(state: State, now: dt.datetime, words: Words, rulebook: Rulebook) -> str:  # noqa: ARG001 - the clock will count here
+    """The phase and the step that comes next, always in the same place."""
+    standing = label(PHASES, phase(state), words)
+    following = next_step(state)
+    if following is None or state.details is None:
+        return f" {standing}"
+    title = rulebook.step_title(following, state.details.mode, words.language)
+    return f" {standing} · " + words.say(N_("next: {step}"), step=title)
+
+
+def counters_line(state: State, words: Words) -> str:
+    """How many candidates stand where; the numbers add up to the total."""
+    counts = counters(state)
+    parts = [f"{counts[code]} {words.text(STATES[code][1])}" for code in STATES if counts[code]]
+    return f" {counts['total']} : " + " · ".join(parts)

@@ -1,0 +1,142 @@
+"""The history as lines: when it happened, who declared it, what, about whom."""
+
+from attrs import frozen
+
+from pixtui.domain import commands as c
+from pixtui.domain.history import Event, voided
+from pixtui.domain.session import State
+from pixtui.domain.text import visible
+from pixtui.present.when import hour, hour_and_day
+from pixtui.rules.rulebook import Rulebook
+from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.labels import ACTS, CHOICES, label
+
+
+@frozen(kw_only=True)
+class HistoryLine:
+    """One entry, told."""
+
+    seq: int
+    at: str
+    by: str
+    what: str
+    late: str
+    voided: bool
+    erased: bool
+    type: str
+
+    def text(self) -> str:
+        """The whole line."""
+        mark = "x " if self.voided else "  "
+        return f"{mark}{self.at}  {self.by}: {self.what}{self.late}"
+
+
+def history_lines(state: State, words: Words, rulebook: Rulebook) -> list[HistoryLine]:
+    """Every entry, the oldest first."""
+    gone = voided(state.history)
+    names = _names(state)
+    return [
+        HistoryLine(
+            seq=event.seq,
+            at=hour_and_day(state, event.at),
+            by=visible(event.by) or "?",
+            what=_what(event, state, names, words, rulebook),
+            late=_late(event, state, words),
+            voided=event.seq in gone,
+            erased=event.act is None,
+            type=event.type,
+        )
+        for event in state.history
+    ]
+
+
+def _names(state: State) -> dict[str, str]:
+    """The names of all candidates ever listed, the removed ones included."""
+    names: dict[str, str] = {}
+    for event in state.history:
+        rows: tuple[c.NewCandidate, ...] = ()
+        if isinstance(event.act, c.ImportCandidates):
+            rows = event.act.candidates
+        elif isinstance(event.act, c.AddCandidate):
+            rows = (event.act,)
+        names |= {row.id or "": f"{row.last_name} {row.first_name}" for row in rows}
+    names |= {one.id: f"{one.last_name} {one.first_name}" for one in state.candidates.values()}
+    return names
+
+
+def _late(event: Event, state: State, words: Words) -> str:
+    if event.act is None or event.late_by() <= state.rules.windows.late_entry:
+        return ""
+    return " " + words.say(
+        N_("(entered at {entered} for {happened})"),
+        entered=hour_and_day(state, event.recorded),
+        happened=hour(state, event.at),
+    )
+
+
+def _what(
+    event: Event, state: State, names: dict[str, str], words: Words, rulebook: Rulebook
+) -> str:
+    verb = label(ACTS, event.type, words)
+    if event.act is None:
+        return verb + " " + words.text(N_("(content erased)"))
+    details = _details(event.act, state, words, rulebook)
+    who = _who(event.act, names)
+    return " · ".join(visible(part) for part in (verb, who, details) if part)
+
+
+def _who(act: c.Act, names: dict[str, str]) -> str:
+    if isinstance(act, c.OnCandidates) or (isinstance(act, c.InterruptRoom) and act.candidates):
+        ids: tuple[str, ...] = act.candidates or ()
+        listed = [names.get(one, one) for one in ids[:3]]
+        more = f" +{len(ids) - 3}" if len(ids) > 3 else ""
+        return ", ".join(listed) + more
+    if isinstance(act, (c.LogIncident, c.Annex)) and act.candidate:
+        return names.get(act.candidate, act.candidate)
+    if isinstance(act, c.AddCandidate):
+        return f"{act.last_name} {act.first_name}"
+    return ""
+
+
+def _details(act: c.Act, state: State, words: Words, rulebook: Rulebook) -> str:
+    language = words.language
+    match act:
+        case c.SetStep():
+            mode = state.session.mode
+            title = rulebook.step_title(act.step, mode, language)
+            if act.item:
+                title += f" / {rulebook.item_title(act.step, act.item, mode, language)}"
+            said = label(CHOICES, act.state, words)
+            return f"{title} : {said}" + (f" ({act.reason})" if act.reason else "")
+        case c.ImportCandidates():
+            return words.plural("{n} candidate", "{n} candidates", len(act.candidates))
+        case c.CheckIdentity() | c.Sign():
+            return "" if act.outcome == "ok" else label(CHOICES, act.outcome, words)
+        case c.Finish():
+            return label(CHOICES, act.how, words)
+        case c.GiveReason():
+            return label(CHOICES, act.reason, words)
+        case c.TurnAway():
+            return act.reason
+        case c.Interrupt() | c.InterruptRoom():
+            return rulebook.cause_label(act.cause, language)
+        case c.ChangeWorkstation():
+            return f"{act.origin or '?'} → {act.to}"
+        case c.LogIncident():
+            sight = rulebook.situation_title(act.situation, language) if act.situation else ""
+            return " ".join(filter(None, (act.id, act.code, sight, act.note)))
+        case c.AmendIncident():
+            return act.incident
+        case c.CloseIncident():
+            return " ".join(filter(None, (act.incident, act.outcome)))
+        case c.HandOver():
+            return " ".join(filter(None, (act.to, act.brief)))
+        case c.Undo() | c.Correct():
+            return words.say(N_("entry {seq}"), seq=act.seq)
+        case c.RevealCode():
+            return act.override or ""
+        case c.Annex():
+            return act.note
+        case c.Hold() | c.Release() | c.Purge():
+            return act.reason
+    return ""

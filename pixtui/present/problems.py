@@ -1,0 +1,25 @@
+"""The problems of an import as sentences."""
+
+from pixtui.domain.text import visible
+from pixtui.exchange.problems import Problem
+from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.import_problems import PROBLEMS
+
+SEVERITIES = {"error": N_("error"), "warning": N_("warning"), "notice": N_("notice")}
+
+
+def problem_sentence(words: Words, problem: Problem) -> str:
+    """What is wrong and what to do, without the place."""
+    template = words.text(PROBLEMS.get(problem.code, problem.code))
+    return template.format(**{key: visible(value) for key, value in problem.params.items()})
+
+
+def problem_line(words: Words, problem: Problem) -> str:
+    """The whole line: severity, row, column, sentence."""
+    place = ""
+    if problem.row is not None:
+        place = words.say(N_("row {row}"), row=problem.row)
+        if problem.column:
+            place += f", {problem.column}"
+        place += ": "
+    return f"{words.text(SEVERITIES[problem.severity])} · {place}{problem_sentence(words, problem)}"

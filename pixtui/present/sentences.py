@@ -1,0 +1,111 @@
+"""Codes into sentences: refusals, findings, end times explained."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from pixtui.domain.outcome import Finding, Param, Refusal
+from pixtui.domain.session import State
+from pixtui.domain.text import visible
+from pixtui.domain.timing import RealEnd, Term
+from pixtui.present.when import hour, hour_and_day
+from pixtui.rules.rulebook import rulebook
+from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.findings import FINDINGS
+from pixtui.wording.labels import ACTS, FIELDS, TEXT_PROBLEMS, label, state_label
+from pixtui.wording.refusals import REFUSALS
+
+MOST_NAMES = 6
+"""Names listed in one sentence before it says how many more."""
+
+_INSTANTS = frozenset(("at", "now", "cause_at", "confirmed", "first_start", "end"))
+
+
+def refusal_sentence(words: Words, refusal: Refusal, state: State) -> str:
+    """Why a command is refused and what to do instead, in one line."""
+    params = {**refusal.params}
+    variant = str(params.get("variant", "") or params.get("state", ""))
+    if refusal.code == "presence_expired" and not params.get("confirmed"):
+        variant = "never"
+    key = f"{refusal.code}.{variant}"
+    template = REFUSALS.get(key) or REFUSALS.get(refusal.code) or refusal.code
+    shown = _shown(words, params, state)
+    if refusal.findings:
+        shown["findings"] = listed_findings(words, refusal.findings, state)
+    return _filled(words.text(template), shown)
+
+
+def listed_findings(words: Words, findings: tuple[Finding, ...], state: State) -> str:
+    """The first findings as sentences, and how many more there are."""
+    texts = [finding_sentence(words, one, state) for one in findings[:MOST_NAMES]]
+    more = len(findings) - MOST_NAMES
+    if more > 0:
+        texts.append(words.plural("and {n} more.", "and {n} more.", more))
+    return " ".join(texts)
+
+
+def finding_sentence(words: Words, finding: Finding, state: State) -> str:
+    """What a blocker, a hole or a warning says, in one line."""
+    shown = _shown(words, finding.params, state)
+    if finding.code in ("code_unlikely", "password_unlikely"):
+        likely = finding.params.get("likely")
+        shown["likely"] = words.say(N_("Perhaps {likely}?"), likely=likely) if likely else ""
+    return _filled(words.text(FINDINGS.get(finding.code, finding.code)), shown).strip()
+
+
+def _filled(template: str, params: Mapping[str, str]) -> str:
+    class Known(dict[str, str]):
+        def __missing__(self, key: str) -> str:
+            return "?"
+
+    return template.format_map(Known(params))
+
+
+def _shown(words: Words, params: Mapping[str, Param], state: State) -> dict[str, str]:
+    return {key: _param(words, key, value, state) for key, value in params.items()}
+
+
+def _param(words: Words, key: str, value: Param, state: State) -> str:
+    if isinstance(value, tuple):
+        return _listed(words, key, value)
+    text = "" if value is None else str(value)
+    if key in _INSTANTS and text:
+        return hour_and_day(state, dt.datetime.fromisoformat(text))
+    if key == "act":
+        return label(ACTS, text, words)
+    if key == "state":
+        return state_label(words, text)
+    if key == "field":
+        return label(FIELDS, text, words)
+    if key == "problem":
+        return label(TEXT_PROBLEMS, text, words)
+    if key == "step" and state.details is not None:
+        return visible(rulebook().step_title(text, state.details.mode, words.language))
+    if key == "cause":
+        return visible(rulebook().cause_label(text, words.language))
+    return visible(text)
+
+
+def _listed(words: Words, key: str, values: tuple[str, ...]) -> str:
+    texts = [visible(one) for one in values[:MOST_NAMES]]
+    if key == "entries":
+        pairs = [one.split(":", 1) for one in texts]
+        texts = [f"{seq} ({label(ACTS, act, words)})" for seq, act in pairs]
+    more = len(values) - MOST_NAMES
+    if more > 0:
+        texts.append(words.plural("and {n} more", "and {n} more", more))
+    return ", ".join(texts)
+
+
+def end_sentence(words: Words, end: RealEnd, state: State) -> str:
+    """The sum of a real end: ``14:05 + 105 min + 35 min (33 %) + 12 min (alarme) = 16:37``."""
+    terms = "".join(f" + {_term(words, one)}" for one in end.terms)
+    return f"{hour(state, end.start)}{terms} = {hour(state, end.at)}"
+
+
+def _term(words: Words, term: Term) -> str:
+    if term.kind == "extra_time":
+        return f"{term.minutes} min ({term.detail} %)"
+    if term.kind == "interruption":
+        cause = visible(rulebook().cause_label(term.detail, words.language))
+        return f"{term.minutes} min ({cause})"
+    return f"{term.minutes} min"

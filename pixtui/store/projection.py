@@ -1,0 +1,44 @@
+"""From entries to the session: what the fold of a history is, as JSON and as a state."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from pixtui.domain.evolve import fold
+from pixtui.domain.history import Event
+from pixtui.domain.session import State
+from pixtui.store.codec import JsonObject, command_from_body, state_to_json
+from pixtui.store.entry import Entry
+from pixtui.store.upcast import upcast
+
+
+def event_of(entry: Entry) -> Event:
+    """The domain's event of an entry; raises CodecError where its body is not one."""
+    recorded = dt.datetime.fromisoformat(entry.recorded)
+    if entry.body is None:
+        return Event(
+            seq=entry.seq, recorded=recorded, at=recorded, by="", type=entry.type, act=None
+        )
+    command = command_from_body(entry.type, upcast(entry.type, entry.v, entry.body))
+    return Event(
+        seq=entry.seq,
+        recorded=recorded,
+        at=command.at,
+        by=command.by,
+        type=entry.type,
+        act=command.act,
+    )
+
+
+def events_of(entries: Iterable[Entry]) -> list[Event]:
+    """The events of a history, in order."""
+    return [event_of(entry) for entry in entries]
+
+
+def state_of(entries: Iterable[Entry]) -> State:
+    """The session after these entries."""
+    return fold(events_of(entries))
+
+
+def project(entries: Sequence[Entry]) -> JsonObject:
+    """The ``session`` object of a file with these entries."""
+    return state_to_json(state_of(entries))

@@ -1,0 +1,228 @@
+"""Reading a session without touching it: the file at rest, then the journal beside it.
+
+Bytes are split on line feeds only, every entry is verified against its predecessor, and what
+is wrong is placed: the file on disk is never the first casualty.
+"""
+
+import errno
+import os
+from pathlib import Path
+
+from attrs import field, frozen
+
+from pixtui.store.entry import (
+    GENESIS,
+    LONGEST_LINE,
+    VERSION,
+    Entry,
+    EntryError,
+    check_entry,
+    entry_from_json,
+)
+from pixtui.store.errors import StoreError
+from pixtui.store.strict_json import JsonError, JsonObject, canonical, loads
+
+FORMAT = "pixtui-session"
+FILE_VERSION = 1
+LARGEST_FILE = 200_000_000
+JOURNAL = ".journal"
+
+
+@frozen(kw_only=True)
+class Damage:
+    """What is wrong with a file, and where."""
+
+    code: str
+    place: str
+    """``history entry 12``, ``journal line 4``."""
+
+
+@frozen(kw_only=True)
+class Tail:
+    """Bytes at the end of the journal that are no entry."""
+
+    start: int
+    data: bytes = field(repr=False)
+    torn: bool
+    """No final newline: never acknowledged. Otherwise in doubt."""
+    seq: int
+    """The entry it may have been."""
+
+
+@frozen(kw_only=True)
+class Reading:
+    """A session as its files have it."""
+
+    entries: tuple[Entry, ...]
+    session: JsonObject
+    folded: int
+    """How many entries the file at rest holds."""
+    journal_end: int
+    """Bytes of the journal that hold whole, verified lines."""
+    tail: Tail | None = None
+    damage: Damage | None = None
+    has_journal: bool = False
+
+
+def journal_of(path: Path) -> Path:
+    """The journal beside a session file."""
+    return path.with_name(path.name + JOURNAL)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file; raises StoreError where there is none to read."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+    except FileNotFoundError as error:
+        raise StoreError("missing", {"path": str(path)}) from error
+    except OSError as error:
+        raise StoreError("unreadable", {"path": str(path), "reason": reason(error)}) from error
+    with os.fdopen(descriptor, "rb") as file:
+        try:
+            if os.fstat(descriptor).st_size > LARGEST_FILE:
+                raise StoreError("too_large", {"path": str(path)})
+            return file.read(LARGEST_FILE + 1)
+        except IsADirectoryError as error:
+            raise StoreError("is_folder", {"path": str(path)}) from error
+        except OSError as error:
+            raise StoreError("unreadable", {"path": str(path), "reason": reason(error)}) from error
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, as its own short name (ENOSPC, EACCES…)."""
+    return errno.errorcode.get(error.errno or 0, "error")
+
+
+def read(path: Path) -> Reading:
+    """The session in this file and its journal; raises StoreError where it is none."""
+    if path.is_dir():
+        raise StoreError("is_folder", {"path": str(path)})
+    journal = journal_of(path)
+    for _attempt in range(5):
+        before = _identity(path)
+        lines = read_file(journal) if journal.exists() and not journal.is_symlink() else None
+        data = read_file(path)
+        if _identity(path) == before:
+            break
+    return parse_files(path, data, lines)
+
+
+def _identity(path: Path) -> tuple[int, int, int]:
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0, 0)
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def parse_files(path: Path, data: bytes, journal: bytes | None) -> Reading:
+    """The session in these bytes; raises StoreError where the file at rest is no session."""
+    document = _document(path, data)
+    entries, damage = chained(document["history"])
+    folded = len(entries)
+    if damage is None and document["version"] > FILE_VERSION:
+        damage = Damage(code="newer_version", place=f"version {document['version']}")
+    end, tail = 0, None
+    if damage is None and journal is not None:
+        more, end, tail, damage = read_lines(journal, entries)
+        entries += more
+    if not entries:
+        raise StoreError("damaged", {"path": str(path), "place": "history"})
+    return Reading(
+        entries=tuple(entries),
+        session=document["session"],
+        folded=folded,
+        journal_end=end,
+        tail=tail,
+        damage=damage,
+        has_journal=journal is not None,
+    )
+
+
+def _document(path: Path, data: bytes) -> JsonObject:
+    where = {"path": str(path)}
+    if not data.strip():
+        raise StoreError("empty_file", where)
+    try:
+        document = loads(data)
+    except JsonError as error:
+        raise StoreError("not_json", {**where, "place": str(error)}) from error
+    if type(document) is not dict or document.get("format") != FORMAT:
+        raise StoreError("not_a_session", where)
+    version = document.get("version")
+    if type(version) is not int or version < 1:
+        raise StoreError("not_a_session", where)
+    right = type(document.get("session")) is dict and type(document.get("history")) is list
+    if version > FILE_VERSION and not right:
+        raise StoreError("newer_version", {**where, "version": version})
+    if not right or document.keys() != {"format", "version", "session", "history"}:
+        raise StoreError("not_a_session", where)
+    return document
+
+
+def chained(values: list[object]) -> tuple[list[Entry], Damage | None]:
+    """The entries of a history that verify, up to the first that does not."""
+    entries: list[Entry] = []
+    prev = GENESIS
+    for number, value in enumerate(values, 1):
+        try:
+            entry = entry_from_json(value)
+            check_entry(entry, number, prev)
+        except (EntryError, JsonError) as error:
+            return entries, Damage(code=str(error), place=f"history entry {number}")
+        if entry.v > VERSION:
+            return entries, Damage(code="newer_version", place=f"history entry {number}")
+        entries.append(entry)
+        prev = entry.hash
+    return entries, None
+
+
+def read_lines(
+    data: bytes, known: list[Entry], start: int = 0
+) -> tuple[list[Entry], int, Tail | None, Damage | None]:
+    """The entries of a journal from ``start`` on that follow those known.
+
+    Answers them, where the good lines end, what is left after them, and what is wrong
+    before the last line. Lines that the file at rest already holds are passed over.
+    """
+    entries: list[Entry] = []
+    at, number = start, data.count(b"\n", 0, start)
+    last = known[-1] if known else None
+    while at < len(data):
+        end = data.find(b"\n", at)
+        number += 1
+        follows = entries[-1] if entries else last
+        seq = (follows.seq if follows else 0) + 1
+        if end < 0:
+            return entries, at, Tail(start=at, data=data[at:], torn=True, seq=seq), None
+        try:
+            entry = _line(data[at:end])
+            if entry.seq < seq and _is_known(entry, known, entries):
+                at = end + 1
+                continue
+            check_entry(entry, seq, follows.hash if follows else GENESIS)
+        except (EntryError, JsonError) as error:
+            if end + 1 == len(data):
+                return entries, at, Tail(start=at, data=data[at:], torn=False, seq=seq), None
+            return entries, at, None, Damage(code=str(error), place=f"journal line {number}")
+        if entry.v > VERSION:
+            return entries, at, None, Damage(code="newer_version", place=f"journal line {number}")
+        entries.append(entry)
+        at = end + 1
+    return entries, at, None, None
+
+
+def _line(line: bytes) -> Entry:
+    if len(line) > LONGEST_LINE:
+        raise EntryError("line_too_long")
+    value = loads(line)
+    if canonical(value) != line:
+        raise EntryError("not_canonical")
+    return entry_from_json(value)
+
+
+def _is_known(entry: Entry, known: list[Entry], entries: list[Entry]) -> bool:
+    """Whether a fold already put this line into the file (its erased twin counts)."""
+    if entries or not 1 <= entry.seq <= len(known):
+        return False
+    return known[entry.seq - 1].hash == entry.hash

@@ -1,0 +1,409 @@
+"""The one registry of actions: footer, help, key table and key-clash check all come from it.
+
+An action is what a key does: its keys (the first is the one shown), its label and its help
+as msgids, and where it applies. A screen takes its bindings from its scopes and answers an
+action by a method ``do_<id>``. Digits, F-keys, arrows, Enter and Space come first because
+they arrive from every keyboard and terminal; letters are aliases.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from attrs import frozen
+
+from pixtui.wording.catalogue import N_
+
+Scope = Literal[
+    "everywhere",
+    "sessions",
+    "session",
+    "checklist",
+    "grid",
+    "incidents",
+    "finalise",
+    "history",
+    "form",
+    "choice",
+]
+
+
+@frozen(kw_only=True)
+class Action:
+    """One thing a key does in one place."""
+
+    id: str
+    scope: Scope
+    keys: tuple[str, ...]
+    label: str
+    """Two or three words for the footer, a msgid."""
+    help: str
+    """One sentence for the help screen, a msgid."""
+    footer: bool = False
+    """Whether the footer of its place shows it."""
+    writes: bool = False
+    """Whether it declares something: not offered where the session is read-only."""
+
+
+def _action(
+    scope: Scope,
+    action_id: str,
+    keys: str,
+    label: str,
+    help_text: str,
+    *,
+    footer: bool = False,
+    writes: bool = False,
+) -> Action:
+    return Action(
+        id=action_id,
+        scope=scope,
+        keys=tuple(keys.split()),
+        label=label,
+        help=help_text,
+        footer=footer,
+        writes=writes,
+    )
+
+
+ACTIONS: tuple[Action, ...] = (
+    # everywhere
+    _action(
+        "everywhere",
+        "help",
+        "f1 question_mark",
+        N_("help"),
+        N_("Show every key of this screen."),
+        footer=True,
+    ),
+    _action(
+        "everywhere",
+        "quit",
+        "ctrl+q",
+        N_("quit"),
+        N_("Leave pixtui; everything shown is already saved."),
+    ),
+    _action("everywhere", "redraw", "ctrl+l", N_("redraw"), N_("Paint the whole screen again.")),
+    # the list of sessions
+    _action(
+        "sessions",
+        "open",
+        "enter",
+        N_("open"),
+        N_("Open the session under the cursor."),
+        footer=True,
+    ),
+    _action(
+        "sessions",
+        "new",
+        "f2 n",
+        N_("new session"),
+        N_("Create a session: a form asks for the room, the date and the time."),
+        footer=True,
+    ),
+    _action("sessions", "quit_list", "escape", N_("quit"), N_("Leave pixtui."), footer=True),
+    # inside a session
+    _action(
+        "session", "grid", "f2", N_("candidates"), N_("Go to the live grid of the candidates.")
+    ),
+    _action(
+        "session",
+        "incident",
+        "f3",
+        N_("incident"),
+        N_("Write down an incident, about the candidate under the cursor or the room."),
+        writes=True,
+    ),
+    _action(
+        "session",
+        "code",
+        "f4",
+        N_("codes"),
+        N_("Show the masked codes for ten seconds, or type them in."),
+    ),
+    _action("session", "checklist", "f6", N_("steps"), N_("Go to the steps of the procedure.")),
+    _action(
+        "session", "incidents", "f7", N_("incident log"), N_("Go to the log of the incidents.")
+    ),
+    _action(
+        "session",
+        "finalise",
+        "f8",
+        N_("finalise"),
+        N_("See what is missing before the end, then seal the record."),
+    ),
+    _action("session", "history", "f9", N_("history"), N_("See every entry; undo or correct one.")),
+    _action(
+        "session",
+        "edit_session",
+        "ctrl+e",
+        N_("session details"),
+        N_("Change the number, the room, the times or the mode of the session."),
+        writes=True,
+    ),
+    _action(
+        "session",
+        "hand_over",
+        "ctrl+o",
+        N_("hand over"),
+        N_("Another person takes the keyboard."),
+        writes=True,
+    ),
+    _action("session", "back", "escape", N_("back"), N_("Go back, without losing anything.")),
+    # the checklist
+    _action(
+        "checklist",
+        "tick",
+        "enter space",
+        N_("tick"),
+        N_("Tick the item or the step under the cursor; again to take the tick back."),
+        footer=True,
+        writes=True,
+    ),
+    _action(
+        "checklist",
+        "next",
+        "n",
+        N_("what comes next"),
+        N_("Put the cursor on the step that comes next."),
+    ),
+    _action(
+        "checklist",
+        "reason",
+        "r",
+        N_("with a reason"),
+        N_("Mark the step done, put off or not applicable, with a reason."),
+        footer=True,
+        writes=True,
+    ),
+    _action("checklist", "open_item", "right", N_("items"), N_("Go into the items of the step.")),
+    _action("checklist", "close_item", "left", N_("steps"), N_("Go back to the list of steps.")),
+    # the live grid
+    _action(
+        "grid",
+        "offer",
+        "enter",
+        N_("next action"),
+        N_("Offer what naturally comes next for this candidate, and everything else."),
+        footer=True,
+        writes=True,
+    ),
+    _action(
+        "grid",
+        "identity",
+        "1 i",
+        N_("identity"),
+        N_("The identity document was checked."),
+        writes=True,
+    ),
+    _action(
+        "grid", "sign", "2 s", N_("signature"), N_("The attendance sheet was signed."), writes=True
+    ),
+    _action(
+        "grid",
+        "presence",
+        "3 p",
+        N_("presence"),
+        N_("Presence was confirmed in the invigilator space (15 minutes)."),
+        writes=True,
+    ),
+    _action(
+        "grid",
+        "ready",
+        "4 r",
+        N_("ready"),
+        N_("At the entry screen, waiting for the access code."),
+        writes=True,
+    ),
+    _action("grid", "start", "5 d", N_("start"), N_("The test began."), writes=True),
+    _action(
+        "grid",
+        "hold",
+        "6 h",
+        N_("interrupt / resume"),
+        N_("The test is held up, or goes on again."),
+        writes=True,
+    ),
+    _action("grid", "finish", "7 t", N_("end"), N_("The candidate ended the test."), writes=True),
+    _action(
+        "grid",
+        "end_screen",
+        "8 v",
+        N_("end screen"),
+        N_("The end-of-test page was seen."),
+        writes=True,
+    ),
+    _action(
+        "grid",
+        "sign_out",
+        "9 o",
+        N_("signed out"),
+        N_("The candidate signed out of Pix."),
+        writes=True,
+    ),
+    _action("grid", "absent", "0 a", N_("absent"), N_("The candidate did not come."), writes=True),
+    _action(
+        "grid",
+        "mark",
+        "space",
+        N_("mark"),
+        N_("Mark this row: the next action concerns all the marked rows."),
+    ),
+    _action(
+        "grid", "mark_all", "asterisk", N_("mark all"), N_("Mark all the rows shown, or none.")
+    ),
+    _action(
+        "grid",
+        "filter",
+        "slash",
+        N_("search"),
+        N_("Show only the rows with these letters, accents or not."),
+        footer=True,
+    ),
+    _action(
+        "grid",
+        "order",
+        "f5",
+        N_("order"),
+        N_("Order the rows by urgency, by name or by seat."),
+        footer=True,
+    ),
+    _action(
+        "grid",
+        "extra_time",
+        "x",
+        N_("extra time"),
+        N_("Hide or show the extra time, when someone looks over your shoulder."),
+    ),
+    _action(
+        "grid",
+        "undo_last",
+        "u backspace",
+        N_("undo"),
+        N_("Undo the last thing declared about this candidate."),
+        writes=True,
+    ),
+    _action("grid", "add", "plus", N_("add"), N_("Add a candidate to the list."), writes=True),
+    _action(
+        "grid", "edit", "e", N_("edit"), N_("Change what is known of a candidate."), writes=True
+    ),
+    _action(
+        "grid",
+        "remove",
+        "delete",
+        N_("remove"),
+        N_("Take off the list a candidate about whom nothing was declared."),
+        writes=True,
+    ),
+    # the incident log
+    _action(
+        "incidents",
+        "amend",
+        "enter",
+        N_("amend"),
+        N_("Say the incident better."),
+        footer=True,
+        writes=True,
+    ),
+    _action(
+        "incidents",
+        "close",
+        "f5 c",
+        N_("close"),
+        N_("The incident is dealt with: say how."),
+        footer=True,
+        writes=True,
+    ),
+    # finalising
+    _action(
+        "finalise",
+        "mend",
+        "enter",
+        N_("go and mend"),
+        N_("Go where this line is mended."),
+        footer=True,
+    ),
+    _action(
+        "finalise",
+        "override",
+        "f5 r",
+        N_("leave, with a reason"),
+        N_("Leave this line open, with a reason."),
+        footer=True,
+        writes=True,
+    ),
+    _action(
+        "finalise",
+        "seal",
+        "f12",
+        N_("seal"),
+        N_("Seal the record for good: asked twice."),
+        footer=True,
+        writes=True,
+    ),
+    # the history
+    _action(
+        "history",
+        "undo",
+        "f5 u",
+        N_("undo"),
+        N_("Undo the entry under the cursor: it stays in the record, crossed out."),
+        footer=True,
+        writes=True,
+    ),
+    _action(
+        "history",
+        "correct",
+        "enter",
+        N_("correct"),
+        N_("Give the entry its right time."),
+        footer=True,
+        writes=True,
+    ),
+    # forms and choices
+    _action("form", "submit", "f2 ctrl+s", N_("save"), N_("Save what is typed."), footer=True),
+    _action(
+        "form",
+        "cancel",
+        "escape",
+        N_("cancel"),
+        N_("Leave the form; nothing changes."),
+        footer=True,
+    ),
+    _action("choice", "choose", "enter", N_("choose"), N_("Take this line."), footer=True),
+    _action("choice", "dismiss", "escape", N_("cancel"), N_("Choose nothing."), footer=True),
+)
+
+BY_ID: Mapping[str, Action] = {action.id: action for action in ACTIONS}
+
+KEY_NAMES: Mapping[str, str] = {
+    "question_mark": "?",
+    "slash": "/",
+    "asterisk": "*",
+    "plus": "+",
+    "enter": N_("Enter"),
+    "space": N_("Space"),
+    "escape": N_("Esc"),
+    "delete": N_("Del"),
+    "backspace": N_("Backspace"),
+    "left": "←",
+    "right": "→",
+}
+"""How a key is written where its name is not its sign."""
+
+
+def actions_of(scopes: Iterable[Scope]) -> list[Action]:
+    """The actions of these places, in the order of the registry."""
+    wanted = set(scopes)
+    return [action for action in ACTIONS if action.scope in wanted]
+
+
+def clashes(actions: Iterable[Action]) -> list[tuple[str, str, str]]:
+    """The keys that two actions of one place claim: (key, one id, the other)."""
+    holder: dict[str, str] = {}
+    found = []
+    for action in actions:
+        for key in action.keys:
+            if key in holder:
+                found.append((key, holder[key], action.id))
+            holder.setdefault(key, action.id)
+    return found

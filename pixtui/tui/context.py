@@ -1,0 +1,52 @@
+"""What every screen of an open session needs: the desk, the words, the rules' texts."""
+
+import datetime as dt
+
+from attrs import define
+
+from pixtui.desk.desk import Answer, Desk
+from pixtui.domain.commands import Act
+from pixtui.domain.outcome import Refusal
+from pixtui.domain.session import State
+from pixtui.present.sentences import finding_sentence, refusal_sentence
+from pixtui.rules.rulebook import Rulebook
+from pixtui.wording.catalogue import Words
+
+
+@define
+class Context:
+    """One open session, as the screens see it."""
+
+    desk: Desk
+    words: Words
+    rulebook: Rulebook
+    hide_extra_time: bool = False
+
+    @property
+    def state(self) -> State:
+        """The session as it stands."""
+        return self.desk.state
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be declared here."""
+        return self.desk.store.read_only
+
+    def now(self) -> dt.datetime:
+        """The present instant of the session."""
+        return self.desk.now()
+
+    def text(self, msgid: str, **params: object) -> str:
+        """A sentence in the operator's language."""
+        sentence = self.words.text(msgid)
+        return sentence.format(**params) if params else sentence
+
+    def explain(self, answer: Answer) -> str:
+        """What the message line says of an answer: the refusal, or the warnings, or nothing."""
+        if isinstance(answer, Refusal):
+            return refusal_sentence(self.words, answer, self.state)
+        return " ".join(finding_sentence(self.words, one, self.state) for one in answer.warnings)
+
+    def submit(self, act: Act, at: dt.datetime | None = None) -> Answer:
+        """Ask the desk for an act."""
+        return self.desk.submit(act, at)

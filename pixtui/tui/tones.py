@@ -1,0 +1,43 @@
+"""Tones: what a text means for the eye, and how it looks in colour and without.
+
+Colour helps and is never the message: each tone also has an attribute (bold, reverse, dim,
+underline) so that a monochrome terminal tells the same things apart.
+"""
+
+from collections.abc import Mapping
+
+from rich.style import Style
+
+from pixtui.present.tone import Tone
+
+COLOURED: Mapping[str, Style] = {
+    "plain": Style(),
+    "dim": Style(dim=True),
+    "strong": Style(bold=True),
+    "accent": Style(color="cyan", bold=True),
+    "good": Style(color="green"),
+    "warning": Style(color="yellow", bold=True),
+    "danger": Style(color="red", bold=True),
+    "cursor": Style(color="cyan", bold=True),
+}
+MONOCHROME: Mapping[str, Style] = {
+    "plain": Style(),
+    "dim": Style(),
+    "strong": Style(bold=True),
+    "accent": Style(bold=True),
+    "good": Style(),
+    "warning": Style(underline=True),
+    "danger": Style(reverse=True),
+    "cursor": Style(bold=True),
+}
+
+
+class Tones:
+    """The styles of the tones, in colour or in a real monochrome."""
+
+    def __init__(self, *, monochrome: bool = False) -> None:
+        self._styles = MONOCHROME if monochrome else COLOURED
+
+    def style(self, tone: Tone) -> Style:
+        """How that tone looks here."""
+        return self._styles[tone]

@@ -1,0 +1,133 @@
+"""Why a command is refused, in the words of the room, and what to do instead.
+
+Parameters are those of the refusal; names arrive safe to show. ``code.variant`` stands for
+the same code in another circumstance.
+"""
+
+from collections.abc import Mapping
+
+from pixtui.wording.catalogue import N_
+
+REFUSALS: Mapping[str, str] = {
+    "malformed": N_("This command cannot be read: {what}. Compare it with: pixtui apply --schema."),
+    "malformed.twice": N_("The same candidate is named twice. Name each one once."),
+    "malformed.item_state": N_("An item is ticked or not: its state is done or todo."),
+    "no_session": N_("There is no session here yet. Create it first: pixtui new."),
+    "session_exists": N_("The session already exists. Change its details instead."),
+    "purged": N_("This session was purged: its content is gone, only the certificate remains."),
+    "sealed": N_(
+        "The record was sealed at {at}: nothing in it changes any more. Add an annex instead."
+    ),
+    "not_sealed": N_("The record is not sealed yet: {act} comes after. Finalise first (F8)."),
+    "in_future": N_("{at} is still to come (it is {now}). Give the time at which it happened."),
+    "unknown_candidate": N_(
+        "Nobody here is called {candidate}. Give an id, a seat or the whole name."
+    ),
+    "ambiguous_candidate": N_("{candidate} may be {matches}. Give the seat or the whole name."),
+    "unknown_incident": N_("There is no incident {incident}. The log lists them (F7)."),
+    "unknown_step": N_("There is no step {step} in this mode of supervision."),
+    "unknown_item": N_("The step {step} has no item {item}."),
+    "unknown_entry": N_("There is no entry {seq}. The history lists them (F9)."),
+    "unknown_zone": N_("{zone} is not the name of a time zone. Write it as Europe/Paris."),
+    "unknown_product": N_(
+        "The rules know no duration for {product}. Give the duration in minutes."
+    ),
+    "number_invalid": N_("{number} cannot be a session number: Pix gives digits only."),
+    "duration_invalid": N_("A test does not last {duration} minutes. Give 1 to 1440."),
+    "access_code_invalid": N_(
+        "An access code is 4 capital letters and 2 digits, as BCDF23. Copy it again from Pix Certif."
+    ),
+    "password_invalid": N_(
+        "An invigilator password has 6 characters (5 in older sessions), without the C- shown before it."
+    ),
+    "text_invalid": N_("{field}: {problem}. Type it again."),
+    "extra_time_invalid": N_(
+        "{extra_time} is no extra time. Give a whole percentage from 0 to 999, as 33."
+    ),
+    "birthdate_invalid": N_("{birthdate} cannot be a birth date. Check it on the list."),
+    "duplicate_candidate": N_("{name} is already on the list with this birth date."),
+    "too_many_candidates": N_(
+        "A session holds at most {most} candidates. Make two sessions of it."
+    ),
+    "reason_required": N_("Some items are not ticked. Tick them, or give a reason."),
+    "wrong_state": N_("{name}: {act} is not possible, the state is: {state}."),
+    "wrong_state.absent": N_("{name} is marked absent. Record the arrival first."),
+    "wrong_state.turned_away": N_(
+        "{name} was turned away. Record the arrival first if they may take the test after all."
+    ),
+    "wrong_state.expected": N_("{name} has not started the test."),
+    "wrong_state.checked_in": N_("{name} has not started the test."),
+    "wrong_state.ready": N_("{name} has not started the test."),
+    "wrong_state.finished": N_("{name} has already finished the test."),
+    "wrong_state.stopped": N_(
+        "The test of {name} has already ended. Undo that entry if it was wrong."
+    ),
+    "wrong_state.room_interrupted": N_("The room is interrupted. Resume the room first."),
+    "wrong_state.room_going_on": N_("The room is not interrupted."),
+    "wrong_state.incident_closed": N_("The incident is already closed."),
+    "wrong_order": N_(
+        "{act} cannot be at {at}: what makes it possible was at {cause_at}. Check the time."
+    ),
+    "presence_expired": N_(
+        "The presence of {name}, confirmed at {confirmed}, held for {minutes} minutes. Confirm it again in the invigilator space, then here (3)."
+    ),
+    "presence_expired.never": N_(
+        "The presence of {name} is not confirmed. Confirm it in the invigilator space, then here (3)."
+    ),
+    "start_window_closed": N_(
+        "The first test began at {first_start}: more than {hours} hours later nobody may start. Plan another session."
+    ),
+    "not_all_ready": N_(
+        "Not ready yet: {names}. Wait for them, mark them absent, or give the code with a reason."
+    ),
+    "alert_open": N_(
+        "{name} has an open alert ({code}). Handle it in the invigilator space and close it here first."
+    ),
+    "has_facts": N_(
+        "Something was already declared about {name}: a removal would lose it. Mark them absent instead."
+    ),
+    "unknown_code": N_("Pix has no report code {code}."),
+    "unknown_situation": N_("The guide knows no situation {situation}."),
+    "deprecated_code": N_("Pix no longer takes the code {code}. Choose a current one."),
+    "needs_extra_time": N_(
+        "{code} is for candidates with extra time; {name} has none. If they should have it, record C2."
+    ),
+    "live_only": N_(
+        "{code} is handled live, during the test; that of {name} has ended. Write it on the paper report (C7 or C8 if it did not block)."
+    ),
+    "blocking_problem": N_(
+        "A problem that blocked the candidate is not taken into account under {code}. Choose an E code, or say it did not block."
+    ),
+    "question_invalid": N_("{question} is no question number: 1 to 500."),
+    "fact_not_allowed": N_("{act} cannot come with an incident."),
+    "already_undone": N_("Entry {seq} is already undone."),
+    "not_undoable": N_("Entry {seq} ({act}) cannot be undone."),
+    "not_correctable": N_(
+        "Entry {seq} ({act}) is not mended by a correction: undo it or change it with its own command."
+    ),
+    "depended_on": N_("Later entries depend on entry {seq}: {entries}. Undo these first."),
+    "blockers": N_("Pix would refuse to finalise: {findings}"),
+    "holes": N_("Still open: {findings} Mend each, or give its reason."),
+    "on_hold": N_("The record is on hold: {reason}. Release it first."),
+    "not_on_hold": N_("The record is not on hold."),
+    "busy": N_("Another console is writing and does not let go. Try again in a moment."),
+    "damaged": N_(
+        "The file is damaged at {place}: it is read-only. Keep it, and work on from a copy."
+    ),
+    "read_only": N_("This console only looks: nothing can be declared here."),
+    "write_failed": N_(
+        "Nothing was saved: the disk refused ({reason}). Free some space, then try again."
+    ),
+    "line_too_long": N_("This entry is too long for the record. Shorten the texts."),
+    "missing": N_("There is no file {path}. Check the name, or create the session: pixtui new."),
+    "exists": N_("{path} already exists and is kept. Choose another name."),
+    "is_folder": N_("{path} is a folder. Name the session file in it."),
+    "unreadable": N_("{path} cannot be read ({reason}). Check who may read it."),
+    "empty_file": N_(
+        "{path} is empty: it is not a session. Look for a copy or a backup beside it."
+    ),
+    "not_json": N_("{path} is not a session file ({place}). It is left as it is."),
+    "not_a_session": N_("{path} is not a pixtui session. It is left as it is."),
+    "too_large": N_("{path} is far too large for a session. It is left as it is."),
+    "newer_version": N_("{path} was written by a newer pixtui. Update pixtui to open it."),
+}
