@@ -21,7 +21,7 @@ def run(asked: argparse.Namespace, text: Words) -> int:
     folder = Path(asked.folder) if asked.folder else sessions_folder()
     if asked.folder and not folder.is_dir():
         raise StoreError("missing", {"path": str(folder)})
-    rows = []
+    rows: list[dict[str, object]] = []
     for path, found in listed(folder):
         if isinstance(found, StoreError):
             message = refusal_sentence(text, Refusal(found.code, dict(found.params)), State())

@@ -35,6 +35,17 @@ HOLES = (
 )
 
 
+TOLD_BY_NAME = (
+    "pix_finalised",
+    "identities_checked",
+    "attendance_signed",
+    "tests_ended",
+    "end_screens_seen",
+    "signed_out",
+)
+"""The evidence whose holes are told candidate by candidate, or that comes after the seal."""
+
+
 def _of(code: str, one: Candidate, **params: str) -> Finding:
     name = f"{one.last_name} {one.first_name}"
     return Finding(code, candidate=one.id, params={"name": name, **params})
@@ -77,7 +88,7 @@ def holes(state: State) -> list[Finding]:
         found.append(Finding("room_interruption_open", None, params, held.id))
     for rule, standing in steps(state):
         left = standing in ("todo", "deferred") and not rule.optional
-        if left and rule.evidence != "pix_finalised":
+        if left and rule.evidence not in TOLD_BY_NAME:
             found.append(Finding("step_left", None, {"step": rule.id}, rule.id))
     return found
 

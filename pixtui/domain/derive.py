@@ -250,6 +250,8 @@ def steps(state: State) -> list[tuple[StepRule, StepState]]:
 def next_step(state: State) -> str | None:
     """The step that comes next: the first left to do, then what was put off; None at the end."""
     standing = [(rule, where) for rule, where in steps(state) if not rule.optional]
+    if state.sealed is not None:
+        standing = [one for one in standing if one[0].evidence == "pix_finalised"]
     for wanted in ("todo", "deferred"):
         for rule, where in standing:
             if where == wanted:

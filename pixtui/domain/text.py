@@ -23,10 +23,13 @@ _BLANK = re.compile(
 """Letters, marks and symbols that draw nothing: their category does not tell (fillers, joiners)."""
 _SPELLED = str.maketrans(
     {
-        **{"œ": "oe", "æ": "ae", "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th"},
-        **{"ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "n", "ĳ": "ij"},
+        **dict(zip("łøđðıħŧŋ", "loddihtn", strict=True)),
         **dict.fromkeys("\u2018\u2019\u02bb\u02bc\u00b4`", "'"),
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+        "œ": "oe",
+        "æ": "ae",
+        "ß": "ss",
+        "þ": "th",
     }
 )
 
@@ -110,7 +113,7 @@ def _letters(text: str) -> Iterable[str]:
 
 
 def _script(letter: str) -> str:
-    """The first word of a letter's Unicode name: LATIN, CYRILLIC, CJK…; "" where it tells nothing."""
+    """The first word of a letter's Unicode name: LATIN, CYRILLIC…; "" where it tells nothing."""
     if unicodedata.category(letter) == "Lm" or letter in "ªºµ":
         return ""
     return unicodedata.name(letter, "?").split(" ")[0]

@@ -10,9 +10,13 @@ from itertools import islice
 
 from attrs import frozen
 
-from pixtui.exchange.problems import Problem, names, problem
+from pixtui.exchange.problems import Problem, problem
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 """ODS and XLSX are ZIP files; older XLS files begin with the other."""
 _OTHERS = (b"%PDF", b"{\\rtf", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!")
@@ -20,12 +24,20 @@ _WEB = re.compile(rb"\s*<(!doctype|html|head|body|\?xml)\b", re.IGNORECASE)
 
 _UTF8_IN_1252 = re.compile(rb"[\xc2\xc3][\x80-\xbf]|\xc5[\x92\x93]")
 """French letters of UTF-8: in Windows-1252 they would read Ã©, Å“, which no name holds."""
-_MAC_IN_1252 = re.compile("[^\\W\\d_][Ž‰ˆ™ƒ•]|[Žƒ][a-zß-ÿ]")
-"""Accented letters of Mac Roman as Windows-1252 shows them: PrŽnom, Zo‘ is left to the eye."""
+_LETTER, _SMALL = r"[^\W\d_]", "[a-zß-ÿ]"
+_MAC_IN_1252 = re.compile(
+    f"{_LETTER}[‰ˆƒ]|ƒ{_LETTER}|{_LETTER}[™•]{_LETTER}|{_SMALL}Ž|{_LETTER}Ž{_SMALL}"
+)
+"""Accented letters of Mac Roman as Windows-1252 shows them (PrŽnom), but not Žižek nor BLAŽ."""
 _MAC_BYTES = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 """Undefined in Windows-1252; in Mac Roman å ç è ê ù."""
-_DOUBLE = re.compile("[ÂÃ][\u0080-\u00bf\u2018-\u203a\u20ac\u2122\u0152\u0153\u0160\u0161]|Å[\u201c\u2019]")
-_WORD = re.compile(r"[^\s;,\"]*[^\s;,\"\x00-\x7f][^\s;,\"]*")
+_TAILS = re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore")) + "\x80-\x9f"
+_DOUBLE = re.compile(f"[ÂÃ][{_TAILS}]|Å[“’]")
+"""What Windows-1252 makes of the two bytes of é (Ã©), of œ (Å“)."""
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
+_LEFT, _RIGHT = re.compile(r"[^\s;,\"]*$"), re.compile(r"[^\s;,\"]*")
+_AROUND = 30
+_MOST_LOOKED_AT = 500
 
 
 @frozen
@@ -82,7 +94,7 @@ def _single_byte(data: bytes, first: int) -> Decoded:
     mac = _MAC_IN_1252.search(text)
     if mac:
         return _refused("encoding_mac", data, mac.start(), value=_word_at(text, mac.start()))
-    words = names(dict.fromkeys(_WORD.findall(text)), most=6)
+    words = _words(text, _NOT_ASCII)
     return Decoded(text, "windows-1252", (problem("encoding_guessed", words=words),))
 
 
@@ -93,10 +105,10 @@ def _looks_mac(data: bytes) -> bool:
     )
 
 
-def _refused(code: str, data: bytes, at: int, **params: object) -> Decoded:
+def _refused(code: str, data: bytes, at: int, **params: str) -> Decoded:
     # The line as an editor numbers it, whatever ends the lines.
     line = len(re.findall(rb"\r\n|\r|\n", data[:at])) + 1
-    return Decoded(None, None, (problem(code, line=line, **params),))
+    return Decoded(None, None, (problem(code, None, None, line=line, **params),))
 
 
 def _checked(text: str, encoding: str) -> Decoded:
@@ -105,9 +117,9 @@ def _checked(text: str, encoding: str) -> Decoded:
         return Decoded(text, encoding)
     repaired = undouble(text)
     if repaired is None:
-        words = [_word_at(text, found.start()) for found in islice(_DOUBLE.finditer(text), 6)]
-        return Decoded(text, encoding, (problem("mojibake_seen", words=names(dict.fromkeys(words))),))
-    words = names(dict.fromkeys(_WORD.findall(repaired)), most=6)
+        words = _words(text, _DOUBLE)
+        return Decoded(text, encoding, (problem("mojibake_seen", words=words),))
+    words = _words(repaired, _NOT_ASCII)
     return Decoded(repaired, encoding, (problem("mojibake_repaired", words=words),))
 
 
@@ -127,6 +139,13 @@ def undouble(text: str) -> str | None:
         return None
 
 
+def _words(text: str, wanted: re.Pattern[str]) -> tuple[str, ...]:
+    """The first words that hold what is looked for."""
+    places = islice(wanted.finditer(text), _MOST_LOOKED_AT)
+    return tuple(_word_at(text, found.start()) for found in places)
+
+
 def _word_at(text: str, at: int) -> str:
-    found = (one for one in _WORD.finditer(text, max(0, at - 40), at + 40) if one.end() > at)
-    return next((one.group() for one in found), text[at : at + 10])
+    """The word around a place, or as much of it as can be shown."""
+    left, right = text[max(0, at - _AROUND) : at], text[at : at + _AROUND]
+    return "".join(one.group() for one in (_LEFT.search(left), _RIGHT.match(right)) if one)

@@ -1,135 +1,178 @@
-"""The fields of a row: each read strictly, each problem with the code of its rule.
+"""One cell of a list to one value: names, dates, percentages; every refusal is a code.
 
-Pix's own codes where the rule is Pix's (domain notes §3), ours in small letters elsewhere.
+Each reader takes a ``Cell`` and answers the value, or None with the problems it noted: a file
+with many faults is told all of them at once.
 """
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
+
+from attrs import define, field
 
 from pixtui.domain.names import lossy_letters
 from pixtui.domain.text import (
     clean_identity,
+    fold,
     forbidden,
     identity_doubt,
     identity_problem,
     label_problem,
-    visible,
 )
-from pixtui.exchange.problems import Problem
+from pixtui.exchange.problems import Problem, problem
 
 OLDEST_BIRTH = dt.date(1900, 1, 1)
+"""Pix wants a birth date after this day (domain notes §3)."""
 YOUNGEST, OLDEST = 8, 99
-"""Ages outside which a birth date deserves a second look."""
+"""Ages outside of which a birth date is probably mistyped."""
+MOST_EXTRA_TIME = 999
+A_THIRD = 33
 
-_FRENCH = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})")
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_PERCENT = re.compile(r"([0-9]{1,3}) ?%?")
-_DECIMAL = re.compile(r"[0-9]+[.,][0-9]+ ?%?")
-_REQUIRED = {
-    "last_name": "CANDIDATE_LAST_NAME_REQUIRED",
-    "first_name": "CANDIDATE_FIRST_NAME_REQUIRED",
-}
+_FRENCH_DATE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})( 00:00(:00)?)?")
+_ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})([ T]00:00(:00)?)?")
+_SERIAL = re.compile(r"[1-9][0-9]{4}")
+_SERIAL_ZERO = dt.date(1899, 12, 30)
+_PERCENT = re.compile(r"([+-]?[0-9]{1,9})(?:[.,]([0-9]{1,9}))? ?(%?)")
+_THIRDS = {"1/3", "1⁄3", "1/3 temps", "tiers temps", "tiers-temps", "un tiers", "tt"}
+_YES = {"oui", "o", "yes", "y", "x", "vrai", "true"}
+_NO = {"non", "n", "no", "faux", "false"}
+_INSEE = re.compile(r"[0-9]{5}|2[ABab][0-9]{3}|99")
 
 
-class RowReader:
-    """Reads the cells of one row and keeps what is wrong with them."""
+@define
+class Cell:
+    """A text and where it stands; the problems found in it gather here."""
 
-    def __init__(self, row: int, cells: Mapping[str, str], headers: Mapping[str, str]) -> None:
-        self.row = row
-        self._cells = cells
-        self._headers = headers
-        self.problems: list[Problem] = []
+    text: str
+    row: int
+    column: str
+    problems: list[Problem] = field(factory=list)
 
-    def note(self, code: str, name: str, severity: str = "error", **params: str) -> None:
-        """Keep a problem of one cell."""
-        self.problems.append(
-            Problem(
-                code=code,
-                row=self.row,
-                column=self._headers.get(name),
-                severity=severity,  # type: ignore[arg-type]  # one of the three words, as called here
-                params={key: visible(value)[:60] for key, value in params.items()},
-            )
-        )
+    def note(self, code: str, **params: object) -> None:
+        """Add a problem about this cell; ``value`` is its text."""
+        self.problems.append(problem(code, self.row, self.column, value=self.text, **params))
 
-    def raw(self, name: str) -> str:
-        """The cell as it stands, trimmed of ordinary spaces."""
-        return clean_identity(self._cells.get(name, ""))
 
-    def name(self, name: str) -> str:
-        """A last or a first name."""
-        value = self.raw(name)
-        if not value:
-            self.note(_REQUIRED[name], name)
-            return ""
-        problem = identity_problem(value)
-        if problem is not None:
-            self.note(problem, name, value=value, character=forbidden(value) or "")
-            return ""
-        doubt = identity_doubt(value)
-        if doubt is not None:
-            self.note(f"name_{doubt}", name, "warning", value=value)
-        lost = lossy_letters(value)
-        if lost:
-            self.note("letters_pix_drops", name, "notice", value=value, letters=" ".join(lost))
-        return value
-
-    def label(self, name: str) -> str | None:
-        """A class, a seat, an id: one line of text, or nothing."""
-        value = self.raw(name)
-        if not value:
-            return None
-        problem = label_problem(value)
-        if problem is not None:
-            self.note(problem, name, value=value, character=forbidden(value) or "")
-            return None
-        return value
-
-    def birthdate(self, name: str, today: dt.date) -> dt.date | None:
-        """A birth date: JJ/MM/AAAA, or AAAA-MM-JJ."""
-        value = self.raw(name)
-        if not value:
-            self.note("CANDIDATE_BIRTHDATE_REQUIRED", name)
-            return None
-        born = parse_date(value)
-        if born is None:
-            self.note("CANDIDATE_BIRTHDATE_FORMAT_NOT_VALID", name, value=value)
-            return None
-        if born <= OLDEST_BIRTH:
-            self.note("CANDIDATE_BIRTHDATE_MUST_BE_GREATER", name, value=value)
-            return None
-        if born > today:
-            self.note("birthdate_in_future", name, value=value)
-            return None
-        if not YOUNGEST <= (today - born).days // 365 <= OLDEST:
-            self.note("birthdate_unlikely", name, "warning", value=value)
-        return born
-
-    def extra_time(self, name: str) -> int | None:
-        """Extra time in whole percent: ``33``, ``33%``, ``33 %``; nothing and 0 are none."""
-        value = self.raw(name)
-        whole = _PERCENT.fullmatch(value)
-        if not value or (whole and int(whole.group(1)) == 0):
-            return None
-        if whole:
-            return int(whole.group(1))
-        decimal = _DECIMAL.fullmatch(value) is not None
-        code = "CANDIDATE_EXTRA_TIME_OUT_OF_RANGE" if decimal else "CANDIDATE_EXTRA_TIME_INTEGER"
-        self.note(code, name, value=value)
+def read_name(cell: Cell, required: str) -> str | None:
+    """A name; ``required`` is Pix's code for an empty one."""
+    name = clean_identity(cell.text)
+    if not name:
+        cell.note(required)
         return None
+    if _refuses(cell, identity_problem(name), name):
+        return None
+    doubt = identity_doubt(name)
+    if doubt:
+        cell.note(doubt)
+    lost = lossy_letters(name)
+    # Of a name in another script nothing is left: that was just said.
+    if lost and doubt != "other_script":
+        cell.note("letters_pix_drops", letters=" ".join(lost))
+    return name
+
+
+def read_label(cell: Cell) -> str | None:
+    """A class, a seat, an identifier: any one-line text, or nothing."""
+    text = clean_identity(cell.text)
+    if not text or _refuses(cell, label_problem(text), text):
+        return None
+    return text
+
+
+def _refuses(cell: Cell, code: str | None, text: str) -> bool:
+    if code is not None:
+        cell.note(code, character=forbidden(text) or "", length=len(text))
+    return code is not None
+
+
+def read_birthdate(cell: Cell, today: dt.date) -> dt.date | None:
+    """A birth date written JJ/MM/AAAA or AAAA-MM-JJ, or as a spreadsheet's day number.
+
+    Only ASCII digits; a midnight that a spreadsheet added is ignored.
+    """
+    text = cell.text.strip()
+    if not text:
+        cell.note("CANDIDATE_BIRTHDATE_REQUIRED")
+        return None
+    serial = _SERIAL.fullmatch(text) is not None
+    born = _SERIAL_ZERO + dt.timedelta(days=int(text)) if serial else parse_date(text)
+    if born is None:
+        cell.note("CANDIDATE_BIRTHDATE_FORMAT_NOT_VALID")
+    elif born <= OLDEST_BIRTH:
+        cell.note("CANDIDATE_BIRTHDATE_MUST_BE_GREATER")
+    elif born > today:
+        cell.note("birthdate_in_future")
+    else:
+        if serial:
+            cell.note("birthdate_serial", date=born)
+        _doubt_age(cell, born, today)
+        return born
+    return None
 
 
 def parse_date(text: str) -> dt.date | None:
-    """A real calendar day written JJ/MM/AAAA or AAAA-MM-JJ, else None."""
-    french, iso = _FRENCH.fullmatch(text), _ISO.fullmatch(text)
+    """A real calendar day written JJ/MM/AAAA (1/4/2012 too) or AAAA-MM-JJ, else None."""
+    french, iso = _FRENCH_DATE.fullmatch(text), _ISO_DATE.fullmatch(text)
     if french:
-        day, month, year = map(int, french.groups())
+        day, month, year = french.group(1, 2, 3)
     elif iso:
-        year, month, day = map(int, iso.groups())
+        year, month, day = iso.group(1, 2, 3)
     else:
         return None
     try:
-        return dt.date(year, month, day)
+        return dt.date(int(year), int(month), int(day))
     except ValueError:
         return None
+
+
+def _doubt_age(cell: Cell, born: dt.date, today: dt.date) -> None:
+    age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+    if not YOUNGEST <= age <= OLDEST:
+        cell.note("age_unusual", age=age)
+
+
+def read_extra_time(cell: Cell) -> int | None:
+    """Extra time as a whole percentage: ``33``, ``33 %``, ``0,33``; a third where the word says so.
+
+    A bare yes says no percentage: it is asked for. Nothing, zero and a no are none.
+    """
+    text = fold(clean_identity(cell.text))
+    if not text or text in _NO:
+        return None
+    if text in _YES:
+        cell.note("extra_time_percentage_needed")
+        return None
+    if text in _THIRDS:
+        cell.note("extra_time_read_as", percentage=A_THIRD)
+        return A_THIRD
+    # The folded text would take digits of other scripts for ours.
+    number = _PERCENT.fullmatch(clean_identity(cell.text))
+    if number is None:
+        cell.note("CANDIDATE_EXTRA_TIME_INTEGER")
+        return None
+    return _percentage(cell, Decimal(f"{number[1]}.{number[2] or 0}"), bool(number[3]))
+
+
+def _percentage(cell: Cell, value: Decimal, marked: bool) -> int | None:
+    fraction = not marked and 0 < value < 1
+    percent = value * 100 if fraction else value
+    whole = int(percent.to_integral_value(ROUND_HALF_UP))
+    if whole != percent and not fraction:
+        cell.note("CANDIDATE_EXTRA_TIME_INTEGER")
+    elif percent < 0 or whole > MOST_EXTRA_TIME or (whole == 0 and percent > 0):
+        cell.note("CANDIDATE_EXTRA_TIME_OUT_OF_RANGE")
+    elif whole:
+        # A lone 1 may mean 1 %, 100 % or yes; 0,333 is rounded.
+        if whole != percent or (whole == 1 and not marked):
+            cell.note("extra_time_read_as", percentage=whole)
+        return whole
+    return None
+
+
+def check_insee(cell: Cell) -> None:
+    """Look at a birth place's INSEE code that is not kept: a damaged one is Pix's next refusal."""
+    text = clean_identity(cell.text)
+    if not text or _INSEE.fullmatch(text):
+        return
+    lost_zero = re.fullmatch("[0-9]{4}", text) is not None
+    cell.note("insee_zero_lost" if lost_zero else "insee_not_valid")

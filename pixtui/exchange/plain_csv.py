@@ -1,245 +1,202 @@
-"""A plain list of candidates: CSV with ``;``, ``,`` or tab, headers in French or in English.
+"""A plain list of candidates, as a school exports one: CSV, French or English headers.
 
-Rows are counted as a spreadsheet does: the header of a file that begins with it is row 1. A
-row too short or too long is an error, so that an open quote never swallows a candidate.
+Rows are numbered as the spreadsheet shows them: the first record is row 1, blank ones count, a
+quoted cell on two lines is one row, and a ``sep=`` line, which spreadsheets hide, is none.
 """
 
 import csv
 import datetime as dt
 import io
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterator
 
-from attrs import frozen
+from pixtui.exchange import fields
+from pixtui.exchange.columns import HEADER_WITHIN, Columns, find_columns, recognised
+from pixtui.exchange.decode import Decoded, decode
+from pixtui.exchange.fields import Cell
+from pixtui.exchange.problems import (
+    MOST_BYTES,
+    MOST_CANDIDATES,
+    ImportedCandidate,
+    ImportedList,
+    Problem,
+    ordered,
+    problem,
+)
+from pixtui.exchange.uniqueness import Known, against, within
 
-from pixtui.domain.names import identity_key
-from pixtui.domain.text import fold, visible
-from pixtui.exchange.decode import decode
-from pixtui.exchange.fields import RowReader
-from pixtui.exchange.problems import ImportedCandidate, ImportedList, Problem
+__all__ = ["FORMAT", "Known", "against", "parse"]
 
 FORMAT = "plain-csv"
-MOST_ROWS = 2_000
+DELIMITERS = (";", ",", "\t")
 
-SYNONYMS: Mapping[str, tuple[str, ...]] = {
-    "last_name": (
-        "nom", "nom de naissance", "nom de famille", "last name", "lastname", "surname",
-        "family name", "birth name",
-    ),
-    "first_name": ("prenom", "prenoms", "premier prenom", "first name", "firstname", "given name"),
-    "birthdate": (
-        "date de naissance", "date naissance", "naissance", "ne le", "nee le", "ne(e) le",
-        "birthdate", "birth date", "date of birth", "dob",
-    ),
-    "class_name": ("classe", "division", "class", "groupe", "group"),
-    "seat": ("place", "n de place", "no de place", "numero de place", "table", "seat"),
-    "workstation": ("poste", "ordinateur", "machine", "workstation", "computer"),
-    "external_id": (
-        "identifiant externe", "identifiant local", "identifiant", "ine", "external id",
-        "externalid", "local id", "id",
-    ),
-    "extra_time": (
-        "temps majore", "temps majore ?", "tiers temps", "tiers-temps", "majoration",
-        "extra time", "extratime",
-    ),
-}  # fmt: skip
-REQUIRED = ("last_name", "first_name", "birthdate")
-_BY_SYNONYM = {word: name for name, found in SYNONYMS.items() for word in found}
+_SEPARATOR_LINE = re.compile(r'"?sep=([;,\t|])"?(\r\n|\r|\n|$)', re.IGNORECASE)
+_LINE_END = re.compile(r"[\r\n]")
+_BROKEN_CSV = (
+    ("unexpected end of data", "unbalanced_quote"),
+    ("field larger", "cell_too_long"),
+    ("expected after", "text_after_quote"),
+)
+"""The words of the csv module for what only its strict reading finds."""
 
-
-@frozen
-class _Header:
-    """Where each field stands, and under which header."""
-
-    places: Mapping[str, int]
-    headers: Mapping[str, str]
-    width: int
-    dropped: tuple[str, ...]
+Row = tuple[int, list[str]]
 
 
 def parse(data: bytes, today: dt.date) -> ImportedList:
-    """Read a list whole; every problem of every row is in it, nothing is ever raised."""
-    text, problems = decode(data)
-    if any(one.severity == "error" for one in problems):
-        return ImportedList(format=FORMAT, problems=tuple(problems))
-    if not text.strip():
-        return ImportedList(format=FORMAT, problems=(*problems, Problem(code="CSV_DATA_REQUIRED")))
-    rows, broken = _rows(text)
-    if broken is not None:
-        return ImportedList(format=FORMAT, problems=(*problems, broken))
-    header, wrong = _header(rows)
-    if header is None:
-        return ImportedList(format=FORMAT, problems=(*problems, *wrong))
-    problems += wrong
+    """The candidates of a CSV file and everything that is wrong with it; never raises.
+
+    ``today`` is the date in the room, for birth dates.
+    """
+    if len(data) > MOST_BYTES:
+        return _refused(problem("file_too_large", megabytes=MOST_BYTES // 1_000_000))
+    if not data.strip():
+        return _refused(problem("file_empty"))
+    decoded = decode(data)
+    if decoded.text is None:
+        return _refused(*decoded.problems)
+    return _parse_text(decoded, decoded.text, today)
+
+
+def _refused(*problems: Problem) -> ImportedList:
+    return ImportedList(format=FORMAT, problems=problems)
+
+
+def _parse_text(decoded: Decoded, text: str, today: dt.date) -> ImportedList:
+    separator = _SEPARATOR_LINE.match(text)
+    body = text[separator.end() :] if separator else text
+    delimiter = separator[1] if separator else vote(body)
+    rows, problems = _read_rows(body, delimiter)
+    columns, found = find_columns(rows)
+    problems = [*decoded.problems, *found, *problems]
+    listed = [row for row in rows if columns and row[0] > columns.row]
     candidates: list[ImportedCandidate] = []
-    count = 0
-    for number, cells in rows[1:]:
-        if not any(cell.strip() for cell in cells):
-            continue
-        count += 1
-        candidate, found = _candidate(number, cells, header, today)
-        problems += found
-        candidates += [candidate] if candidate else []
-    if count == 0:
-        problems.append(Problem(code="CSV_DATA_REQUIRED"))
-    if count > MOST_ROWS:
-        problems.append(Problem(code="too_many_rows", params={"most": str(MOST_ROWS)}))
-    problems += _among_themselves(candidates, header.headers)
+    dropped: tuple[str, ...] = ()
+    if columns is not None:
+        dropped = columns.dropped(row for _, row in listed)
+        candidates = _read_list(columns, listed, problems, today)
     return ImportedList(
         format=FORMAT,
-        rows=count,
+        rows=len(listed),
         candidates=tuple(candidates),
-        problems=tuple(sorted(problems, key=lambda one: one.row or 0)),
-        dropped_columns=header.dropped,
+        problems=ordered(problems),
+        dropped_columns=dropped,
+        encoding=decoded.encoding,
+        delimiter=delimiter,
     )
 
 
-# --- rows and header
-
-
-def _delimiter(text: str) -> str:
-    """The separator that stands most often in the first line, outside quotes."""
-    line = next(line for line in text.splitlines() if line.strip())
-    outside = "".join(line.split('"')[::2])
-    return max(";,\t", key=outside.count)
-
-
-def _rows(text: str) -> tuple[list[tuple[int, list[str]]], Problem | None]:
-    first, _, rest = text.partition("\n")
-    skipped = 0
-    delimiter = None
-    if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
-        text, skipped, delimiter = rest, 1, first.strip()[4]
-    if not text.strip():
-        return [], Problem(code="CSV_DATA_REQUIRED")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    reader = csv.reader(
-        io.StringIO(text, newline=""), delimiter=delimiter or _delimiter(text), strict=True
+def vote(text: str) -> str:
+    """The delimiter under which one of the first lines names most fields, then has most cells."""
+    lines: list[str] = []
+    for line in io.StringIO(text, newline=""):
+        if line.strip():
+            lines.append(line)
+        if len(lines) == HEADER_WITHIN:
+            break
+    return max(
+        DELIMITERS, key=lambda one: max((_votes(line, one) for line in lines), default=(0, 0))
     )
-    rows: list[tuple[int, list[str]]] = []
+
+
+def _votes(line: str, delimiter: str) -> tuple[int, int]:
     try:
-        for number, cells in enumerate(reader, 1 + skipped):
-            rows.append((number, cells))
+        row = next(csv.reader([line], delimiter=delimiter), [])
     except csv.Error:
-        return [], Problem(code="unbalanced_quote", row=len(rows) + 1 + skipped)
-    while rows and not any(cell.strip() for cell in rows[0][1]):
-        rows.pop(0)
-    return rows, None
+        return 0, 0
+    return recognised(row), len(row)
 
 
-def _key(header: str) -> str:
-    plain = fold(header).replace("*", " ").replace("°", " ").replace("_", " ")
-    plain = plain.split("(")[0] if not plain.strip().startswith("ne(e)") else plain
-    return " ".join(plain.replace(":", " ").split())
+def _read_rows(text: str, delimiter: str) -> tuple[list[Row], list[Problem]]:
+    """The rows that hold something, with their numbers; reading stops at a broken quote.
+
+    After one, nobody can say where the next row begins.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[Row] = []
+    for number, cells_or_code in enumerate(_records(reader), 1):
+        if isinstance(cells_or_code, str):
+            return rows, [problem(cells_or_code, number, None, line=reader.line_num)]
+        if any(cell.strip() for cell in cells_or_code):
+            rows.append((number, cells_or_code))
+        if len(rows) > MOST_CANDIDATES + HEADER_WITHIN:
+            break
+    return rows, []
 
 
-def _header(rows: list[tuple[int, list[str]]]) -> tuple[_Header | None, list[Problem]]:
-    number, cells = rows[0]
-    places: dict[str, int] = {}
-    dropped: list[str] = []
-    problems: list[Problem] = []
-    for place, cell in enumerate(cells):
-        name = _BY_SYNONYM.get(_key(cell))
-        if name is None:
-            dropped += [visible(cell.strip())] if cell.strip() else []
-        elif name in places:
-            shown = visible(cell.strip())
-            problems.append(
-                Problem(
-                    code="header_duplicated", row=number, column=shown, params={"header": shown}
-                )
-            )
-        else:
-            places[name] = place
-    found = ", ".join(visible(cell.strip()) for cell in cells)[:120]
-    for name in REQUIRED:
-        if name not in places:
-            missing = SYNONYMS[name][0]
-            params = {"missing": missing, "found": found}
-            problems.append(Problem(code="CSV_HEADERS_NOT_VALID", row=number, params=params))
-    if problems:
-        return None, problems
-    headers = {name: visible(cells[place].strip()) for name, place in places.items()}
-    return _Header(places, headers, len(cells), tuple(dropped)), []
+def _records(reader: Iterator[list[str]]) -> Iterator[list[str] | str]:
+    """The records, then the code of what broke the reading, if anything did."""
+    try:
+        yield from reader
+    except csv.Error as error:
+        words = str(error)
+        yield next((code for part, code in _BROKEN_CSV if part in words), "csv_broken")
 
 
-def _candidate(
-    number: int, cells: list[str], header: _Header, today: dt.date
-) -> tuple[ImportedCandidate | None, list[Problem]]:
-    full = cells
-    while len(full) > header.width and not full[-1].strip():
-        full = full[:-1]
-    if len(full) != header.width:
-        code = "row_too_long" if len(full) > header.width else "row_too_short"
-        params = {"cells": str(len(full)), "expected": str(header.width)}
-        return None, [Problem(code=code, row=number, params=params)]
-    if any("\n" in cell for cell in full):
-        return None, [Problem(code="line_break_in_cell", row=number)]
-    reader = RowReader(
-        number, {name: full[place] for name, place in header.places.items()}, header.headers
-    )
-    last, first = reader.name("last_name"), reader.name("first_name")
-    born = reader.birthdate("birthdate", today)
-    more = {
-        name: reader.label(name) for name in ("class_name", "seat", "workstation", "external_id")
+def _read_list(
+    columns: Columns, rows: list[Row], problems: list[Problem], today: dt.date
+) -> list[ImportedCandidate]:
+    if len(rows) > MOST_CANDIDATES:
+        # Thousands of other remarks would only bury this one.
+        problems.append(problem("too_many_candidates", most=MOST_CANDIDATES))
+        return []
+    if not rows and not any(one.severity == "error" for one in problems):
+        problems.append(problem("CSV_DATA_REQUIRED"))
+    read = (_read_row(columns, number, row, problems, today) for number, row in rows)
+    candidates = [one for one in read if one is not None]
+    problems += within(candidates)
+    faulty = {one.row for one in problems if one.severity == "error"}
+    return [one for one in candidates if one.row not in faulty]
+
+
+def _read_row(
+    columns: Columns, number: int, row: list[str], problems: list[Problem], today: dt.date
+) -> ImportedCandidate | None:
+    wrong = _shape_problems(columns, number, row)
+    if wrong:
+        problems += wrong
+        return None
+    at = {
+        name: Cell(row[index], number, columns.header(name))
+        for name, index in columns.places.items()
     }
-    extra = reader.extra_time("extra_time")
-    if born is None or any(one.severity == "error" for one in reader.problems):
-        return None, reader.problems
-    candidate = ImportedCandidate(
-        row=number, last_name=last, first_name=first, birthdate=born, extra_time=extra, **more
+    candidate = _candidate(number, at, today)
+    problems += [one for cell in at.values() for one in cell.problems]
+    return candidate
+
+
+def _shape_problems(columns: Columns, number: int, row: list[str]) -> list[Problem]:
+    """What keeps a row's cells from being under their headers."""
+    wanted = len(columns.headers)
+    length = len(row)
+    while length > wanted and not row[length - 1].strip():
+        length -= 1
+    if length < wanted:
+        return [problem("row_too_short", number, None, cells=length, columns=wanted)]
+    if length > wanted:
+        return [problem("row_too_long", number, None, cells=length, columns=wanted)]
+    return [
+        problem("newline_in_cell", number, header.strip() or f"#{index + 1}", value=cell)
+        for index, (header, cell) in enumerate(zip(columns.headers, row, strict=False))
+        if _LINE_END.search(cell)
+    ]
+
+
+def _candidate(number: int, at: dict[str, Cell], today: dt.date) -> ImportedCandidate | None:
+    last_name = fields.read_name(at["last_name"], "CANDIDATE_LAST_NAME_REQUIRED")
+    first_name = fields.read_name(at["first_name"], "CANDIDATE_FIRST_NAME_REQUIRED")
+    birthdate = fields.read_birthdate(at["birthdate"], today)
+    labels = ("class_name", "external_id", "seat", "workstation")
+    given = {name: fields.read_label(at[name]) for name in labels if name in at}
+    extra_time = fields.read_extra_time(at["extra_time"]) if "extra_time" in at else None
+    if "insee" in at:
+        fields.check_insee(at["insee"])
+    if last_name is None or first_name is None or birthdate is None:
+        return None
+    return ImportedCandidate(
+        row=number,
+        last_name=last_name,
+        first_name=first_name,
+        birthdate=birthdate,
+        extra_time=extra_time,
+        **given,
     )
-    return candidate, reader.problems
-
-
-# --- rows against one another, and against the session
-
-
-def _among_themselves(
-    candidates: Iterable[ImportedCandidate], headers: Mapping[str, str]
-) -> list[Problem]:
-    problems: list[Problem] = []
-    people: dict[tuple[str, str], list[ImportedCandidate]] = {}
-    seats: dict[str, ImportedCandidate] = {}
-    for one in candidates:
-        same = people.setdefault(identity_key(one.last_name, one.first_name), [])
-        for other in same:
-            params = {"name": f"{one.last_name} {one.first_name}", "other": str(other.row)}
-            if other.birthdate == one.birthdate:
-                problems.append(Problem(code="DUPLICATE_CANDIDATE", row=one.row, params=params))
-                break
-            problems.append(
-                Problem(code="homonyms", row=one.row, severity="warning", params=params)
-            )
-        same.append(one)
-        holder = seats.setdefault(fold(one.seat), one) if one.seat else one
-        if holder is not one:
-            params = {"seat": one.seat or "", "other": str(holder.row)}
-            column = headers.get("seat")
-            problems.append(Problem(code="seat_twice", row=one.row, column=column, params=params))
-    return problems
-
-
-@frozen(kw_only=True)
-class Known:
-    """A candidate already in the session."""
-
-    last_name: str
-    first_name: str
-    birthdate: dt.date | None
-    seat: str | None
-
-
-def against(known: Iterable[Known], found: ImportedList) -> list[Problem]:
-    """What of a list clashes with the candidates the session already has."""
-    people = {(*identity_key(one.last_name, one.first_name), one.birthdate): one for one in known}
-    seats = {fold(one.seat): one for one in known if one.seat}
-    problems: list[Problem] = []
-    for one in found.candidates:
-        name = f"{one.last_name} {one.first_name}"
-        if (*identity_key(one.last_name, one.first_name), one.birthdate) in people:
-            problems.append(Problem(code="already_listed", row=one.row, params={"name": name}))
-        elif one.seat and fold(one.seat) in seats:
-            other = seats[fold(one.seat)]
-            params = {"seat": one.seat, "other": f"{other.last_name} {other.first_name}"}
-            problems.append(Problem(code="seat_taken", row=one.row, params=params))
-    return problems

@@ -1,4 +1,4 @@
-"""What is wrong or worth saying about a file, as values: code, place, parameters.
+"""What a reader hands back, the same for every format: candidates and what is to be said.
 
 The codes in capitals are Pix's own (domain notes §3), reported where the rule is Pix's; the
 others are ours. Their sentences live in ``pixtui.wording.import_problems``.
@@ -6,7 +6,7 @@ others are ours. Their sentences live in ``pixtui.wording.import_problems``.
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import Literal
+from typing import Literal, get_args
 
 from attrs import field, frozen
 
@@ -15,12 +15,17 @@ from pixtui.domain.text import visible
 Severity = Literal["error", "warning", "notice"]
 """An error refuses the file, a warning asks for a yes, a notice is only said."""
 
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+MOST_CANDIDATES = 2_000
+MOST_BYTES = 5_000_000
 LONGEST_SHOWN = 60
+MOST_NAMED = 8
 
 _WARNINGS = {
     "age_unusual",
     "birthdate_serial",
     "extra_time_read_as",
+    "homonym_in_session",
     "homonyms",
     "insee_zero_lost",
     "mixed_scripts",
@@ -31,7 +36,6 @@ _WARNINGS = {
     "symbol",
 }
 _NOTICES = {
-    "columns_dropped",
     "digits",
     "encoding_guessed",
     "letters_pix_drops",
@@ -53,8 +57,50 @@ class Problem:
     """The named parts of the sentence, safe to show."""
 
 
-def problem(code: str, row: int | None = None, column: str | None = None, **params: object) -> Problem:
-    """A problem with the severity of its code, all that comes from the file made safe to show."""
+@frozen(kw_only=True)
+class ImportedCandidate:
+    """One row that could be read: clean texts, a real date, whole percents."""
+
+    row: int
+    """As the spreadsheet numbers it (the first row is 1)."""
+    last_name: str
+    first_name: str
+    birthdate: dt.date
+    class_name: str | None = None
+    external_id: str | None = None
+    seat: str | None = None
+    workstation: str | None = None
+    extra_time: int | None = None
+    """Whole percent, 1 to 999; None for none."""
+
+
+@frozen(kw_only=True)
+class ImportedList:
+    """A file as read: rows with an error are not among the candidates."""
+
+    format: str
+    rows: int = 0
+    """Rows that hold something, the header not counted; reading stops beyond the limit."""
+    candidates: tuple[ImportedCandidate, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    dropped_columns: tuple[str, ...] = ()
+    """Headers of the columns that are not kept, in file order, safe to show."""
+    encoding: str | None = None
+    delimiter: str | None = None
+
+    def worst(self) -> Severity | None:
+        """The gravest severity among the problems; None where there is none."""
+        found = {one.severity for one in self.problems}
+        return next((one for one in SEVERITIES if one in found), None)
+
+
+def problem(
+    code: str, row: int | None = None, column: str | None = None, **params: object
+) -> Problem:
+    """A problem with the severity of its code, all that comes from the file made safe to show.
+
+    A parameter is a value, or a sequence of values that is then quoted as a short list.
+    """
     severity: Severity = "error"
     if code in _WARNINGS:
         severity = "warning"
@@ -68,15 +114,11 @@ def shown(value: object) -> str:
     """A value as a sentence may quote it: safe, on one line, cut; a date as people write it."""
     if isinstance(value, dt.date):
         return f"{value:%d/%m/}{value.year:04d}"
+    if isinstance(value, (tuple, list)):
+        every = [shown(one) for one in dict.fromkeys(value)]
+        return ", ".join(every[:MOST_NAMED]) + (", …" if len(every) > MOST_NAMED else "")
     text = str(value)
-    cut = text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
-    return visible(cut)
-
-
-def names(values: Iterable[str], most: int = 8) -> str:
-    """Several names of a file in one parameter, each cut on its own, in their order."""
-    every = [shown(value) for value in values]
-    return ", ".join(every[:most]) + (", …" if len(every) > most else "")
+    return visible(text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…")
 
 
 def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:

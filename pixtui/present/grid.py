@@ -31,6 +31,8 @@ from pixtui.wording.labels import state_label
 Order = Literal["urgency", "name", "seat"]
 ORDERS: tuple[Order, ...] = ("urgency", "name", "seat")
 
+SEAT_CELLS, TIME_CELLS, EXTRA_CELLS, INCIDENT_CELLS = 4, 6, 5, 7
+
 SLOTS: tuple[tuple[tuple[Flag, str, Tone], ...], ...] = (
     (("identity_doubt", "?", "warning"), ("identity", "I", "plain")),
     (("sign_refused", "X", "warning"), ("wrong_line", "W", "warning"), ("signed", "S", "plain")),
@@ -86,16 +88,17 @@ class Columns:
 
 
 def columns_for(cells: int) -> Columns:
-    """How to share that many cells: names first, then whatever is left."""
-    fixed = 4 + 12 + 18 + 10 + 5 + 1
-    names = max(cells - fixed - 8, 14)
+    """How to share that many cells: what is fixed first, the names take what is left."""
+    state = 12
+    fixed = SEAT_CELLS + state + TIME_CELLS * 3 + len(SLOTS) + EXTRA_CELLS + INCIDENT_CELLS
+    names = max(cells - fixed, 14)
     last = names * 3 // 5
     return Columns(
-        seat=4,
+        seat=SEAT_CELLS,
         last_name=last,
         first_name=names - last,
-        state=12,
-        incidents=max(cells - fixed - names, 3),
+        state=state,
+        incidents=INCIDENT_CELLS,
     )
 
 
@@ -113,7 +116,7 @@ def row_cells(row: GridRow, columns: Columns) -> list[Cell]:
         (fit(row.end, 6), "plain"),
         (fit(left_text, 6), left_tone),
         *row.signs,
-        (" " + fit(row.extra_time, 4) + " ", "plain"),
+        (" " + fit(row.extra_time, EXTRA_CELLS - 1), "plain"),
         (fit(incident_text, columns.incidents), incident_tone),
     ]
 
@@ -122,7 +125,7 @@ def heading_cells(words: Words, columns: Columns) -> list[Cell]:
     """The heading of the columns, in the same places."""
     text = words.text
     return [
-        (fit(text("seat"), columns.seat - 1) + " ", "dim"),
+        (fit(text("st"), columns.seat - 1) + " ", "dim"),
         (fit(text("last name"), columns.last_name - 1) + " ", "dim"),
         (fit(text("first name"), columns.first_name - 1) + " ", "dim"),
         (fit(text("state"), columns.state - 1) + " ", "dim"),
@@ -130,8 +133,8 @@ def heading_cells(words: Words, columns: Columns) -> list[Cell]:
         (fit(text("end"), 6), "dim"),
         (fit(text("left"), 6), "dim"),
         (fit(text("signs"), len(SLOTS)), "dim"),
-        (" " + fit("+ %", 4) + " ", "dim"),
-        (fit(text("incidents"), columns.incidents), "dim"),
+        (" " + fit("+%", EXTRA_CELLS - 1), "dim"),
+        (fit(text("inc."), columns.incidents), "dim"),
     ]
 
 

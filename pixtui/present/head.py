@@ -2,9 +2,11 @@
 
 import datetime as dt
 
-from pixtui.domain.derive import counters, next_step, phase
+from pixtui.domain.checks import deadlines
+from pixtui.domain.derive import counters, is_alert, next_step, phase
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
+from pixtui.domain.timing import minutes_up
 from pixtui.present.when import hour
 from pixtui.present.width import fit, width
 from pixtui.rules.rulebook import Rulebook
@@ -46,3 +48,27 @@ def counters_line(state: State, words: Words) -> str:
     counts = counters(state)
     parts = [f"{counts[code]} {words.text(STATES[code][1])}" for code in STATES if counts[code]]
     return f" {counts['total']} : " + " · ".join(parts)
+
+
+def deadline_line(state: State, now: dt.datetime, words: Words) -> str:
+    """The next thing the clock will bring, and the open alerts."""
+    parts: list[str] = []
+    coming = deadlines(state, now)
+    ends = [one for one in coming if one.code == "end"]
+    if ends:
+        same = sum(one.at == ends[0].at for one in ends)
+        parts.append(
+            words.say(N_("next end {at}"), at=hour(state, ends[0].at))
+            + words.plural(" ({n} candidate)", " ({n} candidates)", same)
+        )
+    open_now = [one for one in state.incidents.values() if is_alert(state, one)]
+    if open_now:
+        since = minutes_up(now - min(one.opened.at for one in open_now))
+        parts.append(
+            words.plural("{n} alert open", "{n} alerts open", len(open_now))
+            + words.plural(" for {n} min", " for {n} min", max(since, 0))
+        )
+    expiring = [one for one in coming if one.code == "presence_expires" and one.at > now]
+    if expiring:
+        parts.append(words.say(N_("presence expires {at}"), at=hour(state, expiring[0].at)))
+    return " " + " · ".join(parts)

@@ -1,9 +1,12 @@
 """Times as the session's own clock on the wall shows them."""
 
 import datetime as dt
+import re
 from zoneinfo import ZoneInfo
 
 from pixtui.domain.session import State
+
+_HOUR = re.compile(r"([0-9]{1,2})[:hH.]([0-9]{2})")
 
 
 def zone_of(state: State) -> dt.tzinfo:
@@ -32,3 +35,13 @@ def hour_and_day(state: State, at: dt.datetime) -> str:
 def iso(state: State, at: dt.datetime | None) -> str | None:
     """An instant for a machine: ISO 8601 with the session's offset, to the second."""
     return local(state, at).isoformat(timespec="seconds") if at else None
+
+
+def hour_typed(state: State, text: str, day: dt.datetime) -> dt.datetime | None:
+    """The instant someone means by ``9:05`` or ``9h05`` on the day of that instant."""
+    found = _HOUR.fullmatch(text.strip())
+    if found is None or int(found[1]) > 23 or int(found[2]) > 59:
+        return None
+    here = local(state, day)
+    at = here.replace(hour=int(found[1]), minute=int(found[2]), second=0, microsecond=0)
+    return at.replace(tzinfo=dt.timezone(at.utcoffset() or dt.timedelta()))

@@ -140,6 +140,10 @@ class Rulebook:
         table = self.situation_tables.get(situation, {})
         return str(table.get("title", {}).get(language, situation))
 
+    def situation_code(self, situation: str) -> str:
+        """The report code of a situation, empty where it has none."""
+        return str(self.situation_tables.get(situation, {}).get("code", ""))
+
     def situation_advice(self, situation: str, language: str) -> str:
         """What to do in a situation."""
         table = self.situation_tables.get(situation, {})

@@ -103,7 +103,12 @@ ACTIONS: tuple[Action, ...] = (
     _action("sessions", "quit_list", "escape", N_("quit"), N_("Leave pixtui."), footer=True),
     # inside a session
     _action(
-        "session", "grid", "f2", N_("candidates"), N_("Go to the live grid of the candidates.")
+        "session",
+        "grid",
+        "f2",
+        N_("candidates"),
+        N_("Go to the live grid of the candidates."),
+        footer=True,
     ),
     _action(
         "session",
@@ -112,6 +117,7 @@ ACTIONS: tuple[Action, ...] = (
         N_("incident"),
         N_("Write down an incident, about the candidate under the cursor or the room."),
         writes=True,
+        footer=True,
     ),
     _action(
         "session",
@@ -119,10 +125,23 @@ ACTIONS: tuple[Action, ...] = (
         "f4",
         N_("codes"),
         N_("Show the masked codes for ten seconds, or type them in."),
+        footer=True,
     ),
-    _action("session", "checklist", "f6", N_("steps"), N_("Go to the steps of the procedure.")),
     _action(
-        "session", "incidents", "f7", N_("incident log"), N_("Go to the log of the incidents.")
+        "session",
+        "checklist",
+        "f6",
+        N_("steps"),
+        N_("Go to the steps of the procedure."),
+        footer=True,
+    ),
+    _action(
+        "session",
+        "incidents",
+        "f7",
+        N_("incident log"),
+        N_("Go to the log of the incidents."),
+        footer=True,
     ),
     _action(
         "session",
@@ -130,6 +149,7 @@ ACTIONS: tuple[Action, ...] = (
         "f8",
         N_("finalise"),
         N_("See what is missing before the end, then seal the record."),
+        footer=True,
     ),
     _action("session", "history", "f9", N_("history"), N_("See every entry; undo or correct one.")),
     _action(

@@ -10,15 +10,26 @@ from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.present.sentences import finding_sentence, refusal_sentence
 from pixtui.rules.rulebook import Rulebook
-from pixtui.wording.catalogue import Words
+from pixtui.wording.catalogue import N_, Words
 
 
 @define
-class Context:
+class Voice:
+    """The operator's language, for what is asked outside a session too."""
+
+    words: Words
+
+    def text(self, msgid: str, **params: object) -> str:
+        """A sentence in the operator's language."""
+        sentence = self.words.text(msgid)
+        return sentence.format(**params) if params else sentence
+
+
+@define
+class Context(Voice):
     """One open session, as the screens see it."""
 
     desk: Desk
-    words: Words
     rulebook: Rulebook
     hide_extra_time: bool = False
 
@@ -36,10 +47,9 @@ class Context:
         """The present instant of the session."""
         return self.desk.now()
 
-    def text(self, msgid: str, **params: object) -> str:
-        """A sentence in the operator's language."""
-        sentence = self.words.text(msgid)
-        return sentence.format(**params) if params else sentence
+    def say_entry(self, seq: int) -> str:
+        """That an entry is on disk."""
+        return self.text(N_("Saved (entry {seq})."), seq=seq)
 
     def explain(self, answer: Answer) -> str:
         """What the message line says of an answer: the refusal, or the warnings, or nothing."""

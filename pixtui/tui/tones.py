@@ -12,13 +12,13 @@ from pixtui.present.tone import Tone
 
 COLOURED: Mapping[str, Style] = {
     "plain": Style(),
-    "dim": Style(dim=True),
+    "dim": Style(color="#8a8f98"),
     "strong": Style(bold=True),
-    "accent": Style(color="cyan", bold=True),
-    "good": Style(color="green"),
-    "warning": Style(color="yellow", bold=True),
-    "danger": Style(color="red", bold=True),
-    "cursor": Style(color="cyan", bold=True),
+    "accent": Style(color="#5fd7ff", bold=True),
+    "good": Style(color="#87d787"),
+    "warning": Style(color="#ffd75f", bold=True),
+    "danger": Style(color="#ff8787", bold=True),
+    "cursor": Style(color="#5fd7ff", bold=True),
 }
 MONOCHROME: Mapping[str, Style] = {
     "plain": Style(),

@@ -1,7 +1,8 @@
 """Why a command is refused, in the words of the room, and what to do instead.
 
-Parameters are those of the refusal; names arrive safe to show. ``code.variant`` stands for
-the same code in another circumstance.
+Parameters are those of the refusal; names arrive safe to show. ``code.variant`` is the same
+code in one circumstance: a candidate's state, the act refused, or both (``state.act``); the
+most precise one that is here is said (``template``).
 """
 
 from collections.abc import Mapping
@@ -18,15 +19,17 @@ REFUSALS: Mapping[str, str] = {
     "sealed": N_(
         "The record was sealed at {at}: nothing in it changes any more. Add an annex instead."
     ),
-    "not_sealed": N_("The record is not sealed yet: {act} comes after. Finalise first (F8)."),
+    "not_sealed": N_("The record is not sealed yet: “{act}” comes after. Finalise first (F8)."),
     "in_future": N_("{at} is still to come (it is {now}). Give the time at which it happened."),
     "unknown_candidate": N_(
         "Nobody here is called {candidate}. Give an id, a seat or the whole name."
     ),
     "ambiguous_candidate": N_("{candidate} may be {matches}. Give the seat or the whole name."),
     "unknown_incident": N_("There is no incident {incident}. The log lists them (F7)."),
-    "unknown_step": N_("There is no step {step} in this mode of supervision."),
-    "unknown_item": N_("The step {step} has no item {item}."),
+    "unknown_step": N_(
+        "There is no step {step} in this mode of supervision. The checklist lists them (F6)."
+    ),
+    "unknown_item": N_("The step {step} has no item {item}. The checklist lists them (F6)."),
     "unknown_entry": N_("There is no entry {seq}. The history lists them (F9)."),
     "unknown_zone": N_("{zone} is not the name of a time zone. Write it as Europe/Paris."),
     "unknown_product": N_(
@@ -45,28 +48,68 @@ REFUSALS: Mapping[str, str] = {
         "{extra_time} is no extra time. Give a whole percentage from 0 to 999, as 33."
     ),
     "birthdate_invalid": N_("{birthdate} cannot be a birth date. Check it on the list."),
-    "duplicate_candidate": N_("{name} is already on the list with this birth date."),
+    "duplicate_candidate": N_(
+        "{name} is already on the list with this birth date. Change that line instead, or check the date."
+    ),
     "too_many_candidates": N_(
         "A session holds at most {most} candidates. Make two sessions of it."
     ),
     "reason_required": N_("Some items are not ticked. Tick them, or give a reason."),
-    "wrong_state": N_("{name}: {act} is not possible, the state is: {state}."),
+    "wrong_state": N_(
+        "{name}: “{act}” is not possible, the state is: {state}. Check the name and the history (F9)."
+    ),
     "wrong_state.absent": N_("{name} is marked absent. Record the arrival first."),
     "wrong_state.turned_away": N_(
         "{name} was turned away. Record the arrival first if they may take the test after all."
     ),
-    "wrong_state.expected": N_("{name} has not started the test."),
-    "wrong_state.checked_in": N_("{name} has not started the test."),
-    "wrong_state.ready": N_("{name} has not started the test."),
-    "wrong_state.finished": N_("{name} has already finished the test."),
+    "wrong_state.expected": N_("{name} has not started the test. Record the start first (5)."),
+    "wrong_state.checked_in": N_("{name} has not started the test. Record the start first (5)."),
+    "wrong_state.ready": N_("{name} has not started the test. Record the start first (5)."),
+    "wrong_state.running": N_(
+        "{name} has already started the test. Undo the start if it was wrong (F9)."
+    ),
+    "wrong_state.interrupted": N_(
+        "{name} has already started the test, which is interrupted. Undo the start if it was wrong (F9)."
+    ),
+    "wrong_state.finished": N_(
+        "{name} has already finished the test. Undo that entry if it was wrong (F9)."
+    ),
     "wrong_state.stopped": N_(
-        "The test of {name} has already ended. Undo that entry if it was wrong."
+        "The test of {name} has already ended. Undo that entry if it was wrong (F9)."
+    ),
+    "wrong_state.interrupted.interrupt": N_(
+        "{name} is already interrupted. Resume the test first (6)."
+    ),
+    "wrong_state.running.resume": N_("{name} is not interrupted: there is nothing to resume."),
+    "wrong_state.interrupted.resume": N_(
+        "{name} is held up with the room. Resume the room instead."
+    ),
+    "wrong_state.running.leave_room": N_(
+        "{name} is already noted as out of the room. Record the return first."
+    ),
+    "wrong_state.interrupted.leave_room": N_(
+        "{name} is already noted as out of the room. Record the return first."
+    ),
+    "wrong_state.return_to_room": N_(
+        "{name} is not noted as out of the room. Record the exit first, at its time."
+    ),
+    "wrong_state.cancel_presence": N_("{name} has no presence confirmation to cancel."),
+    "wrong_state.running.give_reason": N_(
+        "The test of {name} has not ended. Record its end first, by the invigilator (7)."
+    ),
+    "wrong_state.interrupted.give_reason": N_(
+        "The test of {name} has not ended. Record its end first, by the invigilator (7)."
+    ),
+    "wrong_state.finished.give_reason": N_(
+        "{name} ended the test: no reason is needed. Correct the end if it was not so (F9)."
     ),
     "wrong_state.room_interrupted": N_("The room is interrupted. Resume the room first."),
-    "wrong_state.room_going_on": N_("The room is not interrupted."),
-    "wrong_state.incident_closed": N_("The incident is already closed."),
+    "wrong_state.room_going_on": N_("The room is not interrupted: there is nothing to resume."),
+    "wrong_state.incident_closed": N_(
+        "The incident is already closed. Write down a new one if it goes on (F3)."
+    ),
     "wrong_order": N_(
-        "{act} cannot be at {at}: what makes it possible was at {cause_at}. Check the time."
+        "“{act}” cannot be at {at}: what makes it possible was at {cause_at}. Check the time."
     ),
     "presence_expired": N_(
         "The presence of {name}, confirmed at {confirmed}, held for {minutes} minutes. Confirm it again in the invigilator space, then here (3)."
@@ -86,8 +129,10 @@ REFUSALS: Mapping[str, str] = {
     "has_facts": N_(
         "Something was already declared about {name}: a removal would lose it. Mark them absent instead."
     ),
-    "unknown_code": N_("Pix has no report code {code}."),
-    "unknown_situation": N_("The guide knows no situation {situation}."),
+    "unknown_code": N_("Pix has no report code {code}. Choose one of the guide (F3)."),
+    "unknown_situation": N_(
+        "The guide knows no situation {situation}. Choose one of the list (F3)."
+    ),
     "deprecated_code": N_("Pix no longer takes the code {code}. Choose a current one."),
     "needs_extra_time": N_(
         "{code} is for candidates with extra time; {name} has none. If they should have it, record C2."
@@ -99,9 +144,9 @@ REFUSALS: Mapping[str, str] = {
         "A problem that blocked the candidate is not taken into account under {code}. Choose an E code, or say it did not block."
     ),
     "question_invalid": N_("{question} is no question number: 1 to 500."),
-    "fact_not_allowed": N_("{act} cannot come with an incident."),
-    "already_undone": N_("Entry {seq} is already undone."),
-    "not_undoable": N_("Entry {seq} ({act}) cannot be undone."),
+    "fact_not_allowed": N_("“{act}” cannot come with an incident. Declare it on its own."),
+    "already_undone": N_("Entry {seq} is already undone. Declare the fact again if it did happen."),
+    "not_undoable": N_("Entry {seq} ({act}) cannot be undone. Say what is right by a new entry."),
     "not_correctable": N_(
         "Entry {seq} ({act}) is not mended by a correction: undo it or change it with its own command."
     ),
@@ -109,7 +154,7 @@ REFUSALS: Mapping[str, str] = {
     "blockers": N_("Pix would refuse to finalise: {findings}"),
     "holes": N_("Still open: {findings} Mend each, or give its reason."),
     "on_hold": N_("The record is on hold: {reason}. Release it first."),
-    "not_on_hold": N_("The record is not on hold."),
+    "not_on_hold": N_("The record is not on hold: there is nothing to release."),
     "busy": N_("Another console is writing and does not let go. Try again in a moment."),
     "damaged": N_(
         "The file is damaged at {place}: it is read-only. Keep it, and work on from a copy."
@@ -131,3 +176,14 @@ REFUSALS: Mapping[str, str] = {
     "too_large": N_("{path} is far too large for a session. It is left as it is."),
     "newer_version": N_("{path} was written by a newer pixtui. Update pixtui to open it."),
 }
+
+
+def template(code: str, *variants: str) -> str:
+    """The msgid of a refusal: of the first variant that has its own, else of the code.
+
+    A variant is looked up most precise first; the code itself comes back where nothing is said.
+    """
+    for variant in variants:
+        if variant and f"{code}.{variant}" in REFUSALS:
+            return REFUSALS[f"{code}.{variant}"]
+    return REFUSALS.get(code, code)

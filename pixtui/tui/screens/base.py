@@ -1,69 +1,81 @@
-"""What all screens of an open session share: the lines at the top and at the bottom.
+"""What all screens share: the lines at the top and at the bottom, and the way to an action.
 
 The head says where and when we are, the line below it what to do next; at the bottom stand
 the answer to the last key and the keys. Each screen fills what is between.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from pixtui.desk.desk import Answer, Done
 from pixtui.domain.commands import Act
 from pixtui.domain.outcome import Refusal
 from pixtui.present.head import head_line, next_line
-from pixtui.tui.actions import Action, Scope, actions_of
-from pixtui.tui.context import Context
+from pixtui.tui.actions import BY_ID, Action, Scope, actions_of
+from pixtui.tui.context import Context, Voice
 from pixtui.tui.widgets.keys_bar import KeysBar
 
-
-def bindings_for(scopes: tuple[Scope, ...]) -> list[Binding]:
-    """The bindings of these places, from the registry."""
-    return [
-        Binding(",".join(action.keys), f"perform('{action.id}')", action.label, show=False)
-        for action in actions_of(scopes)
-    ]
+T = TypeVar("T")
 
 
-class SessionScreen(Screen[None]):
+class Performs:
+    """A screen whose keys are those of the registry for its places."""
+
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere",)
+
+    def bind_actions(self, screen: Screen[Any]) -> None:
+        """Bind the keys of this screen's places."""
+        for action in actions_of(self.SCOPES):
+            for key in action.keys:
+                screen._bindings.bind(key, f"perform('{action.id}')", show=False)
+
+    def footer_actions(self) -> list[Action]:
+        """The actions of the footer: this screen's own first, help last."""
+        listed = [action for scope in reversed(self.SCOPES) for action in actions_of((scope,))]
+        return [action for action in listed if action.footer and action.id not in self.SCOPES]
+
+    def perform(self, screen: Screen[Any], action_id: str) -> None:
+        """Do an action: this screen's own method, else the app's."""
+        handler = getattr(self, f"do_{action_id}", None) or getattr(
+            screen.app, f"do_{action_id}", None
+        )
+        if handler is not None and self.allows(BY_ID[action_id]):
+            handler()
+
+    def allows(self, action: Action) -> bool:  # noqa: ARG002 - screens of a read-only session say no
+        """Whether that action may be done here."""
+        return True
+
+
+class SessionScreen(Performs, Screen[None]):
     """A screen of an open session; it shows what the desk knows and asks the desk."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "session")
-    AUTO_FOCUS = ""
+    AUTO_FOCUS = "RowList"
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        for binding in bindings_for(self.SCOPES):
-            self._bindings.bind(
-                binding.key, binding.action, binding.description, show=False, priority=False
-            )
+        self.bind_actions(self)
 
     # --- what is on it
 
     def compose(self) -> ComposeResult:
         """The head, the next step, the body, the answer, the keys."""
-        yield Static(id="head")
-        yield Static(id="next")
+        yield Static(id="head", markup=False)
+        yield Static(id="next", markup=False)
         yield from self.compose_body()
-        yield Static(id="message")
+        yield Static(id="message", markup=False)
         yield KeysBar(self.context.words, self.footer_actions())
 
     def compose_body(self) -> ComposeResult:
         """What this screen is about."""
         raise NotImplementedError
-
-    def footer_actions(self) -> list[Action]:
-        """The actions of the footer: this screen's own first."""
-        own = [action for action in actions_of(self.SCOPES[2:]) if action.footer]
-        shared = [action for action in actions_of(self.SCOPES[:2]) if action.footer]
-        listed = own + shared
-        return [action for action in listed if not (action.writes and self.context.read_only)]
 
     def on_mount(self) -> None:
         """Show the session as it is."""
@@ -73,14 +85,19 @@ class SessionScreen(Screen[None]):
         """Show what happened while another screen was in front."""
         self.show()
 
+    def on_row_list_resized(self) -> None:
+        """Lay the rows out for their width."""
+        self.show_body()
+
     def show(self) -> None:
         """Show the session as it stands now; only what changed is painted."""
-        context = self.context
-        width = max(self.app.size.width, 20)
-        self.put(
-            "#head", head_line(context.state, context.now(), context.words, context.desk.by, width)
-        )
-        self.put("#next", next_line(context.state, context.now(), context.words, context.rulebook))
+        if not self.is_mounted:
+            return
+        context, now = self.context, self.context.now()
+        cells = max(self.app.size.width, 20)
+        by = context.desk.by
+        self.put("#head", head_line(context.state, now, context.words, by, cells))
+        self.put("#next", next_line(context.state, now, context.words, context.rulebook))
         self.show_body()
 
     def show_body(self) -> None:
@@ -98,11 +115,11 @@ class SessionScreen(Screen[None]):
 
     # --- what it does
 
-    def say(self, text: str, *, tone: str = "") -> None:
+    def say(self, text: str, tone: str = "") -> None:
         """Put an answer on the message line."""
         line = self.query_one("#message", Static)
         line.set_classes(tone)
-        line.update(Content(text))
+        line.update(Content(f" {text}" if text else ""))
 
     def ask(self, act: Act) -> Answer:
         """Ask the desk for an act and say what came of it."""
@@ -114,19 +131,43 @@ class SessionScreen(Screen[None]):
         """Say what came of an act: why it is refused, what to beware of, or that it is done."""
         text = self.context.explain(answer)
         if isinstance(answer, Refusal):
-            self.say(text, tone="refused")
+            self.say(text, "refused")
         elif text:
-            self.say(text, tone="warned")
+            self.say(text, "warned")
         else:
-            self.say(self.done_text(answer))
+            self.say(self.done_text(answer), "done")
+        self.show()
 
     def done_text(self, answer: Done) -> str:
         """What an acknowledged act leaves on the message line."""
-        return self.context.text("Saved (entry {seq}).", seq=answer.seq)
+        return self.context.say_entry(answer.seq)
+
+    def allows(self, action: Action) -> bool:
+        """Nothing is declared where the session is read-only."""
+        if action.writes and self.context.read_only:
+            self.tell(Refusal("read_only"))
+            return False
+        return True
 
     def action_perform(self, action_id: str) -> None:
-        """Do an action of the registry: this screen's own method, else the app's."""
-        own = getattr(self, f"do_{action_id}", None)
-        handler = own or getattr(self.app, f"do_{action_id}", None)
-        if handler is not None:
-            handler()
+        """A key of the registry was pressed."""
+        self.perform(self, action_id)
+
+
+class Dialog(Performs, ModalScreen[T | None]):
+    """Something asked in front of a screen; Escape leaves it and changes nothing."""
+
+    def __init__(self, voice: Voice) -> None:
+        super().__init__()
+        self.voice = voice
+        self.bind_actions(self)
+
+    def action_perform(self, action_id: str) -> None:
+        """A key of the registry was pressed."""
+        self.perform(self, action_id)
+
+    def do_cancel(self) -> None:
+        """Leave; nothing changes."""
+        self.dismiss(None)
+
+    do_dismiss = do_cancel

@@ -1,0 +1,56 @@
+"""``pixtui [SESSION]``: the console."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from pixtui.cli.shared import DONE, LOST_TERMINAL, REFUSED, USAGE, say, session_path
+from pixtui.files import private_folder
+from pixtui.resources import sessions_folder
+from pixtui.rules.rulebook import rulebook
+from pixtui.store.errors import StoreError
+from pixtui.wording.catalogue import N_, Words
+
+
+def run(asked: argparse.Namespace, text: Words) -> int:
+    """Open the console on the list of sessions, or on the session named."""
+    path = session_path(asked.session) if asked.session else None
+    if path is not None and not path.exists():
+        raise StoreError("missing", {"path": str(path)})
+    return show(text, path, by=_named(asked), view=asked.view)
+
+
+def _named(asked: argparse.Namespace) -> str | None:
+    """The name given; None where the console should ask."""
+    return asked.by if "--by" in " ".join(sys.argv) else None
+
+
+def show(text: Words, path: Path | None, *, by: str | None, view: bool = False) -> int:
+    """Show the console; answers the exit code."""
+    if not (sys.stdin.isatty() and sys.__stderr__ is not None and sys.__stderr__.isatty()):
+        say(
+            text.text(N_("The console needs a terminal. For scripts: pixtui apply, pixtui status."))
+        )
+        return USAGE
+    if os.environ.get("TERM", "") in ("", "dumb"):
+        say(
+            text.text(
+                N_("This terminal cannot paint (TERM=dumb). Set TERM=xterm, or use pixtui apply.")
+            )
+        )
+        return REFUSED
+    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
+        del os.environ[name]
+    os.environ["TEXTUAL_ANIMATIONS"] = "none"
+    os.environ.setdefault("ESCDELAY", "250" if "SSH_CONNECTION" in os.environ else "100")
+    from pixtui.tui.app import Console
+    from pixtui.tui.lifecycle import guarded
+
+    folder = path.parent if path else private_folder(sessions_folder())
+    app = Console(text, rulebook(), folder, by, path, view=view)
+    lost = guarded(app)
+    app.run(mouse="SSH_CONNECTION" not in os.environ)
+    if lost.happened:
+        return LOST_TERMINAL
+    return app.return_code or DONE

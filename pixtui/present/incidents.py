@@ -1,0 +1,72 @@
+"""The incident log as rows."""
+
+from pixtui.domain.derive import destinations, is_alert
+from pixtui.domain.session import State
+from pixtui.domain.text import visible
+from pixtui.present.row import Row
+from pixtui.present.tone import Cell, Tone
+from pixtui.present.when import hour, hour_and_day
+from pixtui.present.width import fit, wrap
+from pixtui.rules.rulebook import Rulebook
+from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.labels import CHOICES, label
+
+
+def incident_rows(state: State, words: Words, rulebook: Rulebook, cells: int) -> list[Row]:
+    """Every incident, the open ones first, the newest first among each."""
+    ordered = sorted(
+        state.incidents.values(),
+        key=lambda one: (one.closed is not None, -one.opened.at.timestamp()),
+    )
+    rows = []
+    for one in ordered:
+        who = state.candidates.get(one.candidate or "")
+        name = f"{who.last_name} {who.first_name}" if who else words.text(N_("room"))
+        sight = (
+            rulebook.situation_title(one.situation, words.language)
+            if one.situation
+            else one.note or rulebook.code_label(one.code or "", words.language)
+        )
+        tone: Tone = "danger" if is_alert(state, one) else "warning"
+        tone = "dim" if one.closed else tone
+        standing = words.text(N_("closed") if one.closed else N_("OPEN"))
+        question = f"Q{one.question} " if one.question else ""
+        rows.append(
+            Row(
+                one.id,
+                (
+                    (fit(one.id, 4) + fit(hour(state, one.opened.at), 6), "plain"),
+                    (fit(one.code or "", 4), "strong"),
+                    (fit(standing, 8), tone),
+                    (fit(visible(name), 22) + " ", "plain"),
+                    (fit(visible(question + sight), max(cells - 45, 10)), "plain"),
+                ),
+            )
+        )
+    return rows
+
+
+def incident_lines(
+    state: State, incident: str, words: Words, rulebook: Rulebook, cells: int
+) -> list[Cell]:
+    """An incident whole: what was seen, the note, where it goes, how it was closed."""
+    one = state.incidents.get(incident)
+    if one is None:
+        return []
+    language = words.language
+    lines: list[Cell] = []
+    if one.code:
+        lines.append((f"{one.code} · {rulebook.code_label(one.code, language)}", "strong"))
+    if one.situation:
+        lines.append((rulebook.situation_title(one.situation, language), "strong"))
+    where = ", ".join(label(CHOICES, place, words) for place in destinations(state, one))
+    lines.append((words.say(N_("Goes to: {where}"), where=where), "accent"))
+    if one.situation:
+        advice = rulebook.situation_advice(one.situation, language)
+        lines += [(line, "plain") for line in wrap(advice, cells)]
+    lines += [(line, "plain") for line in wrap(visible(one.note, lines=True), cells)]
+    if one.closed is not None:
+        when = hour_and_day(state, one.closed.at)
+        told = words.say(N_("Closed at {at}: {outcome}"), at=when, outcome=one.closed.outcome)
+        lines += [(line, "dim") for line in wrap(visible(told), cells)]
+    return [(visible(text), tone) for text, tone in lines]

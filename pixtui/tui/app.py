@@ -1,0 +1,322 @@
+"""The console: one app, the list of sessions below, the screens of one session above it."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+from textual.message import Message
+
+from pixtui.desk.desk import Desk
+from pixtui.domain import commands as c
+from pixtui.domain.derive import phase
+from pixtui.domain.outcome import Refusal
+from pixtui.domain.session import State
+from pixtui.present.opening import opening_sentence
+from pixtui.present.sentences import refusal_sentence
+from pixtui.resources import styles
+from pixtui.rules.rulebook import Rulebook
+from pixtui.store.errors import StoreError
+from pixtui.tui.actions import Action, actions_of
+from pixtui.tui.context import Context, Voice
+from pixtui.tui.dialogs.form import Field, Form, Values
+from pixtui.tui.dialogs.help import Help
+from pixtui.tui.screens.asking import AskingScreen
+from pixtui.tui.screens.base import Performs, SessionScreen
+from pixtui.tui.screens.checklist import ChecklistScreen
+from pixtui.tui.screens.details import detail_fields, typed_details
+from pixtui.tui.screens.finalise import FinaliseScreen
+from pixtui.tui.screens.grid import GridScreen
+from pixtui.tui.screens.history import HistoryScreen
+from pixtui.tui.screens.incidents import IncidentsScreen
+from pixtui.tui.screens.sessions import SessionsScreen
+from pixtui.tui.themes import THEME
+from pixtui.tui.widgets.row_list import RowList
+from pixtui.wording.catalogue import Words
+
+SCREENS: dict[str, type[SessionScreen]] = {
+    "checklist": ChecklistScreen,
+    "grid": GridScreen,
+    "incidents": IncidentsScreen,
+    "finalise": FinaliseScreen,
+    "history": HistoryScreen,
+}
+
+
+class Changed(Message):
+    """The session may hold something new."""
+
+
+class Console(App[None]):
+    """pixtui's console."""
+
+    CSS_PATH = None
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "pixtui"
+
+    def __init__(
+        self,
+        words: Words,
+        rulebook: Rulebook,
+        folder: Path,
+        by: str | None,
+        session: Path | None = None,
+        *,
+        view: bool = False,
+    ) -> None:
+        super().__init__(css_path=sorted(styles().glob("*.tcss")))
+        self.voice = Voice(words)
+        self.rulebook, self.folder, self.view = rulebook, folder, view
+        self.by = by
+        self._first = session
+        self.context: Context | None = None
+        self._shown: dict[str, SessionScreen] = {}
+        self._minute: dt.datetime | None = None
+
+    def on_mount(self) -> None:
+        """Open what was asked for."""
+        self.register_theme(THEME)
+        self.theme = THEME.name
+        self.set_interval(1, self._tick)
+        if self._first is None:
+            self._list()
+        else:
+            self.open_session(self._first)
+
+    def _list(self) -> None:
+        self.push_screen(SessionsScreen(self.voice, self.folder, self.by or ""))
+
+    # --- a session
+
+    def open_session(self, path: Path) -> None:
+        """Come to a session, after asking who is at the keyboard."""
+        if self.by is None:
+            self._ask_name(lambda: self.open_session(path))
+            return
+        try:
+            desk = Desk.open(path, self.by, read_only=self.view)
+        except StoreError as error:
+            self._refuse(Refusal(error.code, dict(error.params)))
+            return
+        self.context = Context(self.voice.words, desk, self.rulebook)
+        self._shown = {name: kind(self.context) for name, kind in SCREENS.items()}
+        desk.follow(self._something_changed)
+        self.show_screen("grid" if phase(desk.state) in ("during", "end") else "checklist")
+        said = opening_sentence(self.voice.words, desk.store)
+        if said:
+            self.call_after_refresh(self._tell, said)
+
+    def _something_changed(self) -> None:
+        """Called from the thread that follows the file, or from a submit."""
+        self.post_message(Changed())
+
+    def _tell(self, said: str) -> None:
+        if self.session_screen is not None:
+            self.session_screen.say(said, "warned")
+
+    def _refuse(self, refusal: Refusal) -> None:
+        told = refusal_sentence(self.voice.words, refusal, State())
+        if isinstance(self.screen, SessionsScreen):
+            self.screen.say(told, "refused")
+        else:
+            self.exit(return_code=1, message=told)
+
+    def _ask_name(self, then: Callable[[], None]) -> None:
+        text = self.voice.text
+
+        def save(values: Values) -> str:
+            self.by = values["by"]
+            return ""
+
+        def saved(done: bool | None) -> None:
+            if done:
+                then()
+            elif not isinstance(self.screen, SessionsScreen):
+                self.exit()
+
+        field = Field(name="by", label=text("your name"), needed=True, hint="Mme Sarr")
+        about = text("It stands beside everything you declare.")
+        self.push_screen(
+            Form(self.voice, text("Who is at the keyboard?"), [field], save, about=about), saved
+        )
+
+    @property
+    def session_screen(self) -> SessionScreen | None:
+        """The screen of the session in front, where there is one."""
+        return next(
+            (one for one in reversed(self.screen_stack) if isinstance(one, SessionScreen)), None
+        )
+
+    def show_screen(self, name: str, then: Callable[[SessionScreen], Any] | None = None) -> None:
+        """Put a screen of the session in front."""
+        if not self._shown:
+            return
+        wanted = self._shown[name]
+        if self.screen is wanted:
+            wanted.show()
+        elif isinstance(self.screen, SessionScreen):
+            self.switch_screen(wanted)
+        else:
+            self.push_screen(wanted)
+        if then is not None:
+            self.call_after_refresh(then, wanted)
+
+    def leave_session(self) -> None:
+        """Close the session; back to the list."""
+        if self.context is not None:
+            self.context.desk.close()
+        self.context, self._shown = None, {}
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, SessionsScreen):
+            self.pop_screen()
+        if not isinstance(self.screen, SessionsScreen):
+            self._list()
+
+    def on_unmount(self) -> None:
+        """Leave the session properly."""
+        if self.context is not None:
+            self.context.desk.close()
+
+    # --- what happens by itself
+
+    def on_changed(self, _event: Changed) -> None:
+        """Another console, or this one, added something."""
+        self._repaint()
+
+    def _tick(self) -> None:
+        """Once a minute the clocks move; nothing else does by itself."""
+        if self.context is None:
+            return
+        minute = self.context.now().replace(second=0, microsecond=0)
+        if minute != self._minute:
+            self._minute = minute
+            self._repaint()
+
+    def _repaint(self) -> None:
+        front = self.session_screen
+        if front is not None and self.context is not None:
+            front.show()
+
+    # --- the actions of every screen
+
+    def do_help(self) -> None:
+        """The keys of the screen in front."""
+        front: Any = self.screen
+        if not isinstance(front, (SessionScreen, SessionsScreen)):
+            return
+        listed = actions_of([*front.SCOPES[1:][::-1], "everywhere"])
+        ordered = sorted(listed, key=lambda action: _rank(action, front))
+
+        def chosen(action_id: str | None) -> None:
+            if action_id is not None:
+                front.perform(front, action_id)
+
+        self.push_screen(Help(self.voice, ordered), chosen)
+
+    def do_quit(self) -> None:
+        """Leave pixtui."""
+        self.exit()
+
+    def do_redraw(self) -> None:
+        """Paint everything again."""
+        self.screen.refresh(repaint=True, layout=True)
+        self.refresh(repaint=True, layout=True)
+
+    def do_grid(self) -> None:
+        """The live grid."""
+        self.show_screen("grid")
+
+    def do_checklist(self) -> None:
+        """The steps of the procedure."""
+        self.show_screen("checklist")
+
+    def do_incidents(self) -> None:
+        """The incident log."""
+        self.show_screen("incidents")
+
+    def do_finalise(self) -> None:
+        """The end."""
+        self.show_screen("finalise")
+
+    def do_history(self) -> None:
+        """Every entry."""
+        self.show_screen("history")
+
+    def do_back(self) -> None:
+        """From a screen to the steps, from the steps to the list."""
+        if isinstance(self.screen, ChecklistScreen):
+            self.leave_session()
+        else:
+            self.show_screen("checklist")
+
+    def show_checklist(self, step: str | None) -> None:
+        """The checklist, on that step."""
+        self._show_on("checklist", step)
+
+    def show_grid(self, candidate: str | None) -> None:
+        """The grid, on that candidate."""
+        self._show_on("grid", candidate)
+
+    def show_incidents(self, incident: str | None) -> None:
+        """The incident log, on that incident."""
+        self._show_on("incidents", incident)
+
+    def _show_on(self, name: str, key: str | None) -> None:
+        def place(screen: SessionScreen) -> None:
+            screen.show()
+            if key is not None:
+                screen.query_one(RowList).go_to(key)
+
+        self.show_screen(name, place)
+
+    def do_edit_session(self) -> None:
+        """The details of the session."""
+        context, front = self.context, self.session_screen
+        if context is None or not isinstance(front, AskingScreen) or context.state.details is None:
+            return
+
+        def save(values: Values) -> str:
+            fields, wrong = typed_details(context, values)
+            if wrong:
+                return wrong
+            details = context.state.session
+            changes = {
+                name: value
+                for name, value in fields.items()
+                if value != _as_typed(getattr(details, name))
+            }
+            return front.told_json({"command": "edit_session", **changes}) if changes else ""
+
+        title = context.text("Session details")
+        fields = detail_fields(context, context.state.details)
+        self.push_screen(Form(context, title, fields, save), front.refreshed)
+
+    def do_hand_over(self) -> None:
+        """Another person takes the keyboard."""
+        context, front = self.context, self.session_screen
+        if context is None or front is None:
+            return
+        text = context.text
+
+        def save(values: Values) -> str:
+            answer = context.submit(c.HandOver(to=values["to"], brief=values["brief"]))
+            if isinstance(answer, Refusal):
+                return context.explain(answer)
+            self.by = context.desk.by = values["to"]
+            return ""
+
+        fields = [
+            Field(name="to", label=text("who comes"), needed=True),
+            Field(name="brief", label=text("what they must know")),
+        ]
+        self.push_screen(Form(context, text("Hand over"), fields, save), lambda _: front.show())
+
+
+def _rank(action: Action, front: Performs) -> int:
+    return 0 if action.scope == front.SCOPES[-1] else 1 if action.scope != "everywhere" else 2
+
+
+def _as_typed(value: object) -> object:
+    if isinstance(value, dt.time):
+        return value.isoformat("minutes")
+    return value.isoformat() if isinstance(value, dt.date) else value

@@ -1,0 +1,1 @@
+"""What is asked in front of a screen: choices, forms, confirmations."""

@@ -1,0 +1,107 @@
+"""A choice of one line among several, searched by typing where there are many."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from pixtui.domain.text import fold
+from pixtui.present.row import Row
+from pixtui.present.tone import Tone
+from pixtui.tui.actions import Scope
+from pixtui.tui.context import Voice
+from pixtui.tui.screens.base import Dialog
+from pixtui.tui.widgets.keys_bar import KeysBar
+from pixtui.tui.widgets.row_list import RowList
+
+SEARCHED_FROM = 10
+"""Choices from which on a line for searching stands above them."""
+
+
+class Choice(Dialog[str]):
+    """Pick one line; the first is the right one, the dangerous ones come last."""
+
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("choice",)
+    AUTO_FOCUS = ""
+
+    def __init__(
+        self,
+        voice: Voice,
+        title: str,
+        choices: Sequence[tuple[str, str]],
+        *,
+        about: str = "",
+        dangerous: frozenset[str] = frozenset(),
+    ) -> None:
+        super().__init__(voice)
+        self._title, self._about = title, about
+        self._choices = list(choices)
+        self._dangerous = dangerous
+        self._searched = len(self._choices) >= SEARCHED_FROM
+
+    def compose(self) -> ComposeResult:
+        """The question, the search, the choices, the keys."""
+        with Vertical(id="dialog"):
+            yield Static(Content(self._title), id="title", markup=False)
+            if self._about:
+                yield Static(Content(self._about), id="about", markup=False)
+            if self._searched:
+                hint = self.voice.text("type to search")
+                search = Input(placeholder=hint, id="search", compact=True)
+                search.cursor_blink = False
+                yield search
+            yield RowList(id="choices")
+            yield KeysBar(self.voice.words, self.footer_actions())
+
+    def on_mount(self) -> None:
+        """Show the choices."""
+        rows = self.query_one(RowList)
+        rows.styles.height = min(len(self._choices), max(self.app.size.height - 10, 3))
+        self._fill("")
+        (self.query_one("#search") if self._searched else rows).focus()
+
+    def _fill(self, wanted: str) -> None:
+        asked = fold(wanted).split()
+        shown = [
+            Row(key, ((text, self._tone(key)),))
+            for key, text in self._choices
+            if all(word in fold(text) for word in asked)
+        ]
+        self.query_one(RowList).show(shown)
+
+    def _tone(self, key: str) -> Tone:
+        return "danger" if key in self._dangerous else "plain"
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep only the choices with these letters."""
+        self._fill(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Enter in the search takes the choice under the cursor."""
+        self.do_choose()
+
+    def key_down(self) -> None:
+        """The arrows move in the choices while one types."""
+        if self._searched and self.focused is not self.query_one(RowList):
+            self.query_one(RowList).action_move(1)
+
+    def key_up(self) -> None:
+        """The arrows move in the choices while one types."""
+        if self._searched and self.focused is not self.query_one(RowList):
+            self.query_one(RowList).action_move(-1)
+
+    def do_choose(self) -> None:
+        """Take the choice under the cursor."""
+        chosen = self.query_one(RowList).current
+        if chosen is not None:
+            self.dismiss(chosen)
+
+
+def confirmation(voice: Voice, question: str, yes: str, about: str = "") -> Choice:
+    """A question whose first answer is no; answers ``yes`` or ``no``."""
+    no = voice.text("No, go back")
+    choices = [("no", no), ("yes", yes)]
+    return Choice(voice, question, choices, about=about, dangerous=frozenset(("yes",)))

@@ -1,0 +1,119 @@
+"""A form: fields on lines, Enter goes on, the last Enter or F2 saves.
+
+What was typed stays when saving is refused, with the reason below.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
+
+from attrs import frozen
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from pixtui.present.width import fit, wrap
+from pixtui.tui.actions import Scope
+from pixtui.tui.context import Voice
+from pixtui.tui.screens.base import Dialog
+from pixtui.tui.widgets.keys_bar import KeysBar
+
+LABEL_CELLS = 22
+Values = Mapping[str, str]
+Save = Callable[[Values], str]
+"""Tries to save what was typed: an empty text when done, else why not."""
+
+
+@frozen(kw_only=True)
+class Field:
+    """One line of a form."""
+
+    name: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    secret: bool = False
+    needed: bool = False
+
+
+class Form(Dialog[bool]):
+    """Fields to fill in; answers True once saved."""
+
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("form",)
+    AUTO_FOCUS = "Input"
+
+    def __init__(
+        self, voice: Voice, title: str, fields: Sequence[Field], save: Save, *, about: str = ""
+    ) -> None:
+        super().__init__(voice)
+        self._title, self._about, self._fields, self._save = title, about, list(fields), save
+
+    def compose(self) -> ComposeResult:
+        """The title, the fields, the answer, the keys."""
+        with Vertical(id="dialog"):
+            yield Static(Content(self._title), id="title", markup=False)
+            if self._about:
+                yield Static(Content(self._about), id="about", markup=False)
+            with VerticalScroll(id="fields", can_focus=False):
+                for field in self._fields:
+                    with Horizontal(classes="field"):
+                        star = "*" if field.needed else ""
+                        yield Static(Content(fit(field.label + star, LABEL_CELLS)), markup=False)
+                        entry = Input(
+                            field.value,
+                            placeholder=field.hint,
+                            password=field.secret,
+                            id=f"field-{field.name}",
+                            compact=True,
+                            select_on_focus=False,
+                        )
+                        entry.cursor_blink = False
+                        yield entry
+            yield Static(id="answer", markup=False)
+            yield KeysBar(self.voice.words, self.footer_actions())
+
+    def on_mount(self) -> None:
+        """Give the fields the room there is."""
+        room = max(self.app.size.height - 9, 3)
+        self.query_one("#fields").styles.height = min(len(self._fields), room)
+
+    def values(self) -> dict[str, str]:
+        """What is typed, trimmed, by field."""
+        return {
+            field.name: self.query_one(f"#field-{field.name}", Input).value.strip()
+            for field in self._fields
+        }
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes to the next field, and saves after the last."""
+        if event.input.id == f"field-{self._fields[-1].name}":
+            self.do_submit()
+        else:
+            self.focus_next("Input")
+
+    def key_down(self) -> None:
+        """Down goes to the next field."""
+        self.focus_next("Input")
+
+    def key_up(self) -> None:
+        """Up goes to the field before."""
+        self.focus_previous("Input")
+
+    def do_submit(self) -> None:
+        """Save, or say why not and keep what was typed."""
+        values = self.values()
+        for field in self._fields:
+            if field.needed and not values[field.name]:
+                self.query_one(f"#field-{field.name}", Input).focus()
+                self.answer(self.voice.text("{field} is needed.", field=field.label))
+                return
+        refused = self._save(values)
+        if refused:
+            self.answer(refused)
+        else:
+            self.dismiss(True)
+
+    def answer(self, text: str) -> None:
+        """Say why it was not saved."""
+        lines = wrap(text, max(self.query_one("#answer").size.width, 20))
+        self.query_one("#answer", Static).update(Content("\n".join(lines[:4])))

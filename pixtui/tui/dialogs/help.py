@@ -1,0 +1,65 @@
+"""Every key of the place one comes from, from the registry."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from pixtui.present.row import Row
+from pixtui.present.tone import Cell
+from pixtui.present.width import fit
+from pixtui.tui.actions import Action, Scope
+from pixtui.tui.context import Voice
+from pixtui.tui.keys import key_label
+from pixtui.tui.screens.base import Dialog
+from pixtui.tui.widgets.keys_bar import KeysBar
+from pixtui.tui.widgets.row_list import RowList
+
+KEY_CELLS = 16
+
+
+class Help(Dialog[str]):
+    """The keys with what they do; Enter does the one under the cursor."""
+
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("choice",)
+    AUTO_FOCUS = "RowList"
+
+    def __init__(self, voice: Voice, actions: Sequence[Action]) -> None:
+        super().__init__(voice)
+        self._actions = list(actions)
+
+    def compose(self) -> ComposeResult:
+        """The title, the keys, what the one under the cursor does."""
+        with Vertical(id="dialog"):
+            title = self.voice.text("Keys of this screen; Enter does the one under the cursor")
+            yield Static(Content(title), id="title", markup=False)
+            yield RowList(id="choices")
+            yield Static(id="answer", markup=False)
+            yield KeysBar(self.voice.words, self.footer_actions())
+
+    def on_mount(self) -> None:
+        """Show the keys."""
+        words = self.voice.words
+        rows = self.query_one(RowList)
+        rows.styles.height = min(len(self._actions), max(self.app.size.height - 8, 3))
+        rows.show([Row(one.id, self._cells(one)) for one in self._actions])
+        self.query_one("#answer", Static).update(Content(words.text(self._actions[0].help)))
+
+    def _cells(self, action: Action) -> tuple[Cell, ...]:
+        words = self.voice.words
+        keys = " ".join(key_label(key, words) for key in action.keys)
+        return ((fit(keys, KEY_CELLS), "accent"), (" " + words.text(action.label), "plain"))
+
+    def on_row_list_moved(self, event: RowList.Moved) -> None:
+        """Say what the key under the cursor does."""
+        for action in self._actions:
+            if action.id == event.key:
+                text = self.voice.words.text(action.help)
+                self.query_one("#answer", Static).update(Content(text))
+
+    def do_choose(self) -> None:
+        """Leave, and do what is under the cursor."""
+        self.dismiss(self.query_one(RowList).current)

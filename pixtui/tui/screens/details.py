@@ -1,0 +1,105 @@
+"""The details of a session as a form: creating it, changing it."""
+
+import datetime as dt
+import re
+from typing import Any
+
+from pixtui.domain.session import Details
+from pixtui.domain.text import fold
+from pixtui.exchange.fields import parse_date
+from pixtui.tui.context import Voice
+from pixtui.tui.dialogs.form import Field, Values
+
+_HOUR = re.compile(r"([0-9]{1,2})[:hH.]([0-9]{2})")
+
+
+def creation_fields(voice: Voice, by: str) -> list[Field]:
+    """The fields of a new session, today's date filled in."""
+    today = dt.datetime.now().astimezone().strftime("%d/%m/%Y")
+    return detail_fields(voice, None, today=today, by=by)
+
+
+def detail_fields(
+    voice: Voice, details: Details | None, *, today: str = "", by: str = ""
+) -> list[Field]:
+    """The fields of a session, filled in with what is known."""
+    text = voice.text
+
+    def known(name: str, default: str = "") -> str:
+        value = getattr(details, name, None)
+        if value is None:
+            return default
+        if isinstance(value, dt.date):
+            return value.strftime("%d/%m/%Y")
+        return value.strftime("%H:%M") if isinstance(value, dt.time) else str(value)
+
+    day, hour = text("31/12/2026"), "09:00"
+    return [
+        Field(name="site", label=text("site"), value=known("site"), needed=True),
+        Field(name="room", label=text("room"), value=known("room"), needed=True),
+        Field(name="date", label=text("date"), value=known("date", today), hint=day, needed=True),
+        Field(name="time", label=text("start"), value=known("time"), hint=hour, needed=True),
+        Field(
+            name="examiner", label=text("invigilators"), value=known("examiner", by), needed=True
+        ),
+        Field(name="number", label=text("session number"), value=known("number"), hint="123456"),
+        Field(
+            name="mode",
+            label=text("invigilator space"),
+            value=text("no") if known("mode") == "without-es" else text("yes"),
+            hint=text("yes or no"),
+        ),
+        Field(
+            name="convocation_time",
+            label=text("convocation"),
+            value=known("convocation_time"),
+            hint="08:30",
+        ),
+        Field(
+            name="duration",
+            label=text("minutes of a test"),
+            value=known("duration", "105"),
+            hint="105",
+        ),
+        Field(name="centre", label=text("centre"), value=known("centre")),
+        Field(name="zone", label=text("time zone"), value=known("zone", "Europe/Paris")),
+        Field(name="description", label=text("observations"), value=known("description")),
+        Field(
+            name="retention_until",
+            label=text("kept until"),
+            value=known("retention_until"),
+            hint=text("one year after the day"),
+        ),
+    ]
+
+
+def typed_details(voice: Voice, values: Values) -> tuple[dict[str, Any], str]:
+    """The fields as a command takes them, and what is wrong with what was typed."""
+    text = voice.text
+    fields: dict[str, Any] = {
+        name: values[name] for name in ("site", "room", "examiner", "centre", "zone", "description")
+    }
+    for name in ("date", "retention_until"):
+        day = parse_date(values[name]) if values[name] else None
+        if values[name] and day is None:
+            return {}, text("Write the date as 31/12/2026.")
+        fields[name] = day.isoformat() if day else None
+    for name in ("time", "convocation_time"):
+        found = _HOUR.fullmatch(values[name]) if values[name] else None
+        if values[name] and (found is None or int(found[1]) > 23 or int(found[2]) > 59):
+            return {}, text("Write the time as 09:05.")
+        fields[name] = f"{int(found[1]):02d}:{found[2]}" if found else None
+    for name in ("number", "duration"):
+        if values[name] and not (values[name].isascii() and values[name].isdigit()):
+            return {}, text("{field}: digits only.", field=text(name))
+        fields[name] = int(values[name]) if values[name] else None
+    without = fold(values["mode"]) in ("non", "n", "no", "without-es", "sans")
+    fields["mode"] = "without-es" if without else "with-es"
+    return {name: value for name, value in fields.items() if value not in (None, "")}, ""
+
+
+def file_name(fields: dict[str, Any]) -> str:
+    """The file of a new session, from its date and room."""
+    room = re.sub(r"[^a-z0-9]+", "-", fold(str(fields["room"]))).strip("-")[:40] or "salle"
+    hour = str(fields["time"]).replace(":", "h")
+    return f"{fields['date']}-{hour}-{room}.json"

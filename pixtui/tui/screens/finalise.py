@@ -1,0 +1,170 @@
+"""Finalising: what blocks, what is missing, by name; then the seal, in two steps."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from pixtui.domain import commands as c
+from pixtui.present.finalising import Line, finalising_rows, lines
+from pixtui.present.head import counters_line
+from pixtui.present.summary import grouped_head
+from pixtui.store.verify import head_of
+from pixtui.tui.actions import Scope
+from pixtui.tui.dialogs.choice import Choice
+from pixtui.tui.dialogs.form import Field, Form, Values
+from pixtui.tui.screens.asking import AskingScreen
+from pixtui.tui.widgets.row_list import RowList
+
+
+class FinaliseScreen(AskingScreen):
+    """The end of the session, and what comes after the seal."""
+
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "session", "finalise")
+
+    def __init__(self, context: object) -> None:
+        super().__init__(context)  # type: ignore[arg-type]  # the screens of a session share one context
+        self._reasons: dict[str, str] = {}
+        self._lines: dict[str, Line] = {}
+
+    def compose_body(self) -> ComposeResult:
+        """The counters, what the moment is, the lines."""
+        yield Static(id="counters", markup=False)
+        yield Static(id="deadline", markup=False)
+        yield RowList(id="grid")
+
+    def show_body(self) -> None:
+        """Show what is left before the seal, or what comes after it."""
+        context, now = self.context, self.context.now()
+        state = context.state
+        self.put("#counters", counters_line(state, context.words))
+        found = lines(state, now)
+        self._lines = {line.key: line for line in found}
+        rows = self.query_one(RowList)
+        rows.show(finalising_rows(state, found, self._reasons, context.words, rows.room))
+        self.put("#deadline", " " + self._moment())
+
+    def _moment(self) -> str:
+        state, text = self.context.state, self.context.text
+        if state.sealed is not None:
+            head = grouped_head(head_of(list(self.context.desk.store.entries)))
+            done = state.pix_finalised is not None
+            after = (
+                text("Finalised in Pix Certif.")
+                if done
+                else text(
+                    "Type the decisions into Pix Certif, press Finaliser there, then F12 here."
+                )
+            )
+            return text("Sealed. Head {head}", head=head) + "  " + after
+        open_lines = [line for line in self._lines.values() if not self._reasoned(line)]
+        kinds = [line.kind for line in open_lines]
+        if "blocker" in kinds:
+            return text("Pix would refuse: mend what BLOCKS first (Enter goes there).")
+        if "hole" in kinds:
+            return text("Mend what is missing, or leave it with a reason (F5).")
+        return text("Everything is there. F12 seals the record for good.")
+
+    def _reasoned(self, line: Line) -> bool:
+        return any(key in self._reasons for key in line.finding.keys)
+
+    def _line(self) -> Line | None:
+        return self._lines.get(self.query_one(RowList).current or "")
+
+    def do_mend(self) -> None:
+        """Go where the line under the cursor is mended."""
+        line = self._line()
+        if line is None:
+            return
+        finding = line.finding
+        if finding.code == "step_left":
+            self.app.show_checklist(finding.subject)  # type: ignore[attr-defined]  # the console has it
+        elif finding.code == "incident_open":
+            self.app.show_incidents(finding.subject)  # type: ignore[attr-defined]  # as above
+        elif finding.code == "room_interruption_open":
+            self.ask(c.ResumeRoom())
+        elif finding.code == "no_number":
+            self.app.do_edit_session()  # type: ignore[attr-defined]  # as above
+        else:
+            self.app.show_grid(finding.candidate)  # type: ignore[attr-defined]  # as above
+
+    def do_override(self) -> None:
+        """Leave the line under the cursor open, with a reason."""
+        line = self._line()
+        if line is None or line.kind != "hole":
+            self.say(self.context.text("Only what is missing can be left with a reason."))
+            return
+        key = line.finding.keys[0]
+        text = self.context.text
+        field = Field(name="reason", label=text("reason"), value=self._reasons.get(key, ""))
+
+        def save(values: Values) -> str:
+            if values["reason"]:
+                self._reasons[key] = values["reason"]
+            else:
+                self._reasons.pop(key, None)
+            return ""
+
+        self.app.push_screen(
+            Form(self.context, text("Leave it open: why?"), [field], save), self.refreshed
+        )
+
+    def do_seal(self) -> None:
+        """Seal the record, asked twice; after the seal, note that Pix is finalised."""
+        state, text = self.context.state, self.context.text
+        if state.sealed is not None:
+            self._after_seal()
+            return
+        blocked = [line for line in self._lines.values() if line.kind == "blocker"]
+        missing = [
+            line
+            for line in self._lines.values()
+            if line.kind == "hole" and not self._reasoned(line)
+        ]
+        if blocked or missing:
+            self.ask(c.Finalise(overrides=self._reasons))
+            return
+        count = state.session.room
+        self.confirm(
+            text("Seal the record of {room}? Nothing in it can change afterwards.", room=count),
+            text("Yes, I have checked everything"),
+            self._seal_again,
+        )
+
+    def _seal_again(self) -> None:
+        text = self.context.text
+        self.confirm(
+            text("Sealing is irreversible. The codes are erased from the file."),
+            text("Seal now"),
+            lambda: self.ask(c.Finalise(overrides=self._reasons)),
+        )
+
+    def _after_seal(self) -> None:
+        text, state = self.context.text, self.context.state
+        listed = []
+        if state.pix_finalised is None:
+            listed.append(("pix", text("I pressed Finaliser in Pix Certif")))
+        listed.append(("annex", text("Add an annex")))
+
+        def chosen(what: str | None) -> None:
+            if what == "pix":
+                self.confirm(
+                    text("Pix Certif says that the session is finalised?"),
+                    text("Yes, note it"),
+                    lambda: self.ask(c.RecordPixFinalised()),
+                )
+            elif what == "annex":
+                self._annex()
+
+        self.app.push_screen(Choice(self.context, text("After the seal"), listed), chosen)
+
+    def _annex(self) -> None:
+        text = self.context.text
+        field = Field(name="note", label=text("annex"), needed=True)
+
+        def save(values: Values) -> str:
+            return self.saved(c.Annex(note=values["note"]))
+
+        self.app.push_screen(
+            Form(self.context, text("Add an annex"), [field], save), self.refreshed
+        )

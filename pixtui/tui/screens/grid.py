@@ -1,0 +1,306 @@
+"""The live grid: every candidate on one line, the most pressing first; one key an action."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.widgets import Input, Static
+
+from pixtui.desk.desk import Done
+from pixtui.domain import commands as c
+from pixtui.domain.derive import alerts, candidate_state, flags, open_interruptions
+from pixtui.domain.history import voided
+from pixtui.domain.session import Candidate
+from pixtui.domain.timing import real_end
+from pixtui.present.grid import ORDERS, Order, columns_for, grid_rows, heading_cells, row_cells
+from pixtui.present.head import counters_line, deadline_line
+from pixtui.present.offers import Offer, offers
+from pixtui.present.row import Row
+from pixtui.present.sentences import end_sentence
+from pixtui.tui.actions import Scope
+from pixtui.tui.dialogs.choice import Choice
+from pixtui.tui.screens.asking import AskingScreen
+from pixtui.tui.widgets.row_list import RowList
+from pixtui.tui.widgets.text_panel import TextPanel
+from pixtui.wording.catalogue import N_
+from pixtui.wording.labels import ACTS, FLAGS, label, state_label
+
+ORDER_NAMES: dict[Order, str] = {
+    "urgency": N_("Ordered by urgency."),
+    "name": N_("Ordered by name."),
+    "seat": N_("Ordered by seat."),
+}
+
+
+class GridScreen(AskingScreen):
+    """The candidates of a session, live."""
+
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "session", "grid")
+
+    def __init__(self, context: object) -> None:
+        super().__init__(context)  # type: ignore[arg-type]  # the screens of a session share one context
+        self._order: Order = "urgency"
+
+    def compose_body(self) -> ComposeResult:
+        """Counters, next ends, the grid, what the row under the cursor holds."""
+        yield Static(id="counters", markup=False)
+        yield Static(id="deadline", markup=False)
+        search = Input(placeholder=self.context.text("search"), id="filter", compact=True)
+        search.cursor_blink = False
+        search.display = False
+        yield search
+        yield TextPanel(id="heading")
+        yield RowList(id="grid")
+        yield TextPanel(id="detail")
+
+    @property
+    def grid(self) -> RowList:
+        """The list of rows."""
+        return self.query_one("#grid", RowList)
+
+    def show_body(self) -> None:
+        """Show the rows as they stand now."""
+        context, now = self.context, self.context.now()
+        state, words = context.state, context.words
+        self.put("#counters", counters_line(state, words))
+        self.put("#deadline", deadline_line(state, now, words))
+        columns = columns_for(self.grid.room or 78)
+        heading = "  " + "".join(text for text, _tone in heading_cells(words, columns))
+        self.query_one("#heading", TextPanel).show([(heading, "dim")])
+        rows = grid_rows(
+            state,
+            now,
+            words,
+            order=self._order,
+            wanted=self.query_one("#filter", Input).value,
+            extra_time=not context.hide_extra_time,
+        )
+        self.grid.show([Row(row.id, tuple(row_cells(row, columns))) for row in rows])
+        self._explain()
+
+    def on_row_list_moved(self) -> None:
+        """Say what the row under the cursor holds."""
+        self._explain()
+
+    def _explain(self) -> None:
+        one = self.one
+        panel = self.query_one("#detail", TextPanel)
+        if one is None:
+            empty = self.context.text("Nobody here yet: + adds a candidate, pixtui import a list.")
+            panel.show([(f" {empty}" if not self.context.state.candidates else "", "dim")])
+            return
+        state, words, now = self.context.state, self.context.words, self.context.now()
+        end = real_end(state, one, now)
+        told = end_sentence(words, end, state) if end and not self.context.hide_extra_time else ""
+        standing = self.standing(one)
+        held = [
+            label(FLAGS, flag, words)
+            for flag in flags(state, one, now)
+            if not (flag == "extra_time" and self.context.hide_extra_time)
+        ]
+        name = f" {self.name_of(one.id)} · {standing}"
+        panel.show([(name, "strong"), (f" {told}", "plain"), (" " + ", ".join(held), "dim")])
+
+    def standing(self, one: Candidate) -> str:
+        """A candidate's state in words."""
+        return state_label(self.context.words, candidate_state(self.context.state, one))
+
+    @property
+    def one(self) -> Candidate | None:
+        """The candidate under the cursor."""
+        return self.context.state.candidates.get(self.grid.current or "")
+
+    def concerned(self) -> str | None:
+        """An incident written down from here is about the row under the cursor."""
+        return self.grid.current
+
+    # --- search, order, marks
+
+    def do_filter(self) -> None:
+        """Open the search."""
+        search = self.query_one("#filter", Input)
+        search.display = True
+        search.focus()
+
+    def on_input_changed(self) -> None:
+        """Keep only the rows with these letters."""
+        self.show_body()
+
+    def on_input_submitted(self) -> None:
+        """Back to the rows found."""
+        self.query_one("#filter", Input).display = bool(self.query_one("#filter", Input).value)
+        self.grid.focus()
+
+    def do_back(self) -> None:
+        """Close the search, take the marks away, else go back to the steps."""
+        search = self.query_one("#filter", Input)
+        if search.display:
+            search.value = ""
+            search.display = False
+            self.grid.focus()
+            self.show_body()
+        elif self.grid.marked:
+            self.grid.clear_marks()
+        else:
+            self.app.do_checklist()  # type: ignore[attr-defined]  # the console has it
+
+    def do_order(self) -> None:
+        """The next order."""
+        self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
+        self.say(self.context.text(ORDER_NAMES[self._order]))
+        self.show_body()
+
+    def do_extra_time(self) -> None:
+        """Hide or show the extra time."""
+        self.context.hide_extra_time = not self.context.hide_extra_time
+        hidden = self.context.hide_extra_time
+        self.say(self.context.text("Extra time hidden." if hidden else "Extra time shown."))
+        self.show_body()
+
+    def do_mark(self) -> None:
+        """Mark this row."""
+        self.grid.toggle_mark()
+
+    def do_mark_all(self) -> None:
+        """Mark all rows shown."""
+        self.grid.mark_all()
+
+    # --- one key an action
+
+    def _on_chosen(self, act: c.Act) -> None:
+        if not self.grid.chosen:
+            return
+        if isinstance(self.ask(act), Done):
+            self.grid.clear_marks()
+
+    def do_identity(self) -> None:
+        """Identity checked."""
+        self._on_chosen(c.CheckIdentity(candidates=self.grid.chosen))
+
+    def do_sign(self) -> None:
+        """Attendance sheet signed."""
+        self._on_chosen(c.Sign(candidates=self.grid.chosen))
+
+    def do_presence(self) -> None:
+        """Presence confirmed in the invigilator space."""
+        self._on_chosen(c.ConfirmPresence(candidates=self.grid.chosen))
+
+    def do_ready(self) -> None:
+        """Ready, waiting for the code."""
+        self._on_chosen(c.MarkReady(candidates=self.grid.chosen))
+
+    def do_start(self) -> None:
+        """The test began."""
+        self._on_chosen(c.Start(candidates=self.grid.chosen))
+
+    def do_hold(self) -> None:
+        """Held up, or going on again."""
+        chosen = self.grid.chosen
+        if not chosen:
+            return
+        held = [
+            any(one.own for one in open_interruptions(self.context.state, key)) for key in chosen
+        ]
+        if all(held):
+            self._on_chosen(c.Resume(candidates=chosen))
+        else:
+            self.ask_interrupt(chosen)
+
+    def do_finish(self) -> None:
+        """The candidate ended the test."""
+        self._on_chosen(c.Finish(candidates=self.grid.chosen))
+
+    def do_end_screen(self) -> None:
+        """End-of-test page seen."""
+        self._on_chosen(c.SeeEndScreen(candidates=self.grid.chosen))
+
+    def do_sign_out(self) -> None:
+        """Signed out of Pix."""
+        self._on_chosen(c.SignOut(candidates=self.grid.chosen))
+
+    def do_absent(self) -> None:
+        """Did not come; asked first where several are marked."""
+        chosen = self.grid.chosen
+        act = c.MarkAbsent(candidates=chosen)
+        if len(chosen) < 2:
+            self._on_chosen(act)
+            return
+        names = ", ".join(self.name_of(one) for one in chosen[:4])
+        question = self.context.words.plural("{n} absent?", "{n} absent?", len(chosen))
+        yes = self.context.text("Yes, absent")
+        self.confirm(question, yes, lambda: self._on_chosen(act), about=names)
+
+    # --- everything else about one candidate
+
+    def do_offer(self) -> None:
+        """What naturally comes next, and everything else."""
+        one = self.one
+        if one is None:
+            self.do_add()
+            return
+        listed = offers(self.context.state, one, self.context.now())
+        choices = [
+            (str(place), self.context.text(offer.label)) for place, offer in enumerate(listed)
+        ]
+        careful = frozenset(str(place) for place, offer in enumerate(listed) if offer.careful)
+
+        def chosen(place: str | None) -> None:
+            if place is not None:
+                self._take(one, listed[int(place)])
+
+        title = f"{self.name_of(one.id)} · {self.standing(one)}"
+        self.app.push_screen(Choice(self.context, title, choices, dangerous=careful), chosen)
+
+    def _take(self, one: Candidate, offer: Offer) -> None:
+        who = (one.id,)
+        act = offer.act
+        if act is not None and offer.careful:
+            text = self.context.text(offer.label)
+            self.confirm(f"{self.name_of(one.id)} : {text} ?", text, lambda: self.ask(act))
+        elif act is not None:
+            self.ask(act)
+        else:
+            {
+                "incident": lambda: self.ask_incident(one.id),
+                "interrupt": lambda: self.ask_interrupt(who),
+                "reason": lambda: self.ask_reason(who),
+                "turn_away": lambda: self.ask_turn_away(who),
+                "workstation": lambda: self.ask_workstation(who),
+                "close_alert": lambda: self.ask_close(alerts(self.context.state, one.id)[0].id),
+            }[offer.asks]()
+
+    def do_undo_last(self) -> None:
+        """Undo the last thing declared about this candidate."""
+        one = self.one
+        if one is None:
+            return
+        gone = voided(self.context.state.history)
+        for event in reversed(self.context.state.history):
+            act = event.act
+            about = isinstance(act, c.OnCandidates) and one.id in act.candidates
+            if about and event.seq not in gone:
+                what = label(ACTS, event.type, self.context.words)
+                question = f"{self.name_of(one.id)} : " + self.context.text(
+                    "undo “{what}”?", what=what
+                )
+                undo = c.Undo(seq=event.seq)
+                self.confirm(question, self.context.text("Yes, undo"), partial(self.ask, undo))
+                return
+        self.say(self.context.text("Nothing was declared about this candidate."))
+
+    def do_add(self) -> None:
+        """Add a candidate."""
+        self.ask_candidate(None)
+
+    def do_edit(self) -> None:
+        """Change what is known of a candidate."""
+        if self.one is not None:
+            self.ask_candidate(self.one)
+
+    def do_remove(self) -> None:
+        """Take off the list a candidate about whom nothing was declared."""
+        one = self.one
+        if one is not None:
+            question = self.context.text("Take {name} off the list?", name=self.name_of(one.id))
+            yes = self.context.text("Yes, take off")
+            self.confirm(question, yes, lambda: self.ask(c.RemoveCandidate(candidates=(one.id,))))

@@ -1,0 +1,147 @@
+"""The list of sessions: date, room, phase, progress; open one, create one."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from pixtui.desk.creating import create_session
+from pixtui.desk.folder import listed
+from pixtui.domain.derive import phase
+from pixtui.domain.outcome import Refusal
+from pixtui.domain.session import State
+from pixtui.domain.text import visible
+from pixtui.present.row import Row
+from pixtui.present.sentences import refusal_sentence
+from pixtui.present.summary import progress
+from pixtui.present.tone import Tone
+from pixtui.present.width import fit
+from pixtui.store.errors import StoreError
+from pixtui.tui.actions import Scope
+from pixtui.tui.context import Voice
+from pixtui.tui.dialogs.form import Form, Values
+from pixtui.tui.screens.base import Performs
+from pixtui.tui.screens.details import creation_fields, file_name, typed_details
+from pixtui.tui.widgets.keys_bar import KeysBar
+from pixtui.tui.widgets.row_list import RowList
+from pixtui.wording.labels import PHASES, label
+
+
+class SessionsScreen(Performs, Screen[None]):
+    """Every session of a folder, the readable ones and the others."""
+
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "sessions")
+    AUTO_FOCUS = "RowList"
+
+    def __init__(self, voice: Voice, folder: Path, by: str) -> None:
+        super().__init__()
+        self.voice, self.folder, self.by = voice, folder, by
+        self.bind_actions(self)
+
+    def compose(self) -> ComposeResult:
+        """Where we are, the list, the answer, the keys."""
+        yield Static(id="head", markup=False)
+        yield Static(id="next", markup=False)
+        yield RowList(id="grid")
+        yield Static(id="message", markup=False)
+        yield KeysBar(self.voice.words, self.footer_actions())
+
+    def on_mount(self) -> None:
+        """Show the folder."""
+        self.show()
+
+    def on_screen_resume(self) -> None:
+        """Show what changed meanwhile."""
+        self.show()
+
+    def on_row_list_resized(self) -> None:
+        """Lay out for the width."""
+        self.show()
+
+    def show(self) -> None:
+        """Read the folder again."""
+        text = self.voice.text
+        self.query_one("#head", Static).update(Content(f" pixtui · {text('sessions')}"))
+        self.query_one("#next", Static).update(Content(f" {visible(str(self.folder))}"))
+        rows = self.query_one(RowList)
+        rows.show([self._row(path, found, rows.room) for path, found in listed(self.folder)])
+        if not rows.rows:
+            self.say(text("No session yet: F2 creates one."))
+
+    def _row(self, path: Path, found: State | StoreError, cells: int) -> Row:
+        name = fit(visible(path.stem), 18) + " "
+        if isinstance(found, StoreError):
+            refusal = Refusal(found.code, dict(found.params))
+            told = refusal_sentence(self.voice.words, refusal, State())
+            return Row(str(path), ((name, "dim"), (fit(told, max(cells - 19, 10)), "danger")))
+        details = found.details
+        if details is None:
+            purged = label(PHASES, "purged", self.voice.words)
+            return Row(str(path), ((name, "dim"), (fit(purged, 12), "dim")))
+        done, of = progress(found)
+        when = f"{details.date:%d/%m/%Y} {details.time:%H:%M}"
+        told = self.voice.words.text(PHASES[phase(found)])
+        tone: Tone = "good" if found.sealed else "plain"
+        fictional = self.voice.text("FICTIONAL") if details.fictional else ""
+        return Row(
+            str(path),
+            (
+                (name, "strong"),
+                (fit(when, 18), "plain"),
+                (fit(visible(details.room), 12) + " ", "plain"),
+                (fit(told, 11), tone),
+                (fit(f"{done}/{of}", 6), "dim"),
+                (fit(fictional, max(cells - 67, 0)), "warning"),
+            ),
+        )
+
+    def say(self, text: str, tone: str = "") -> None:
+        """Put an answer on the message line."""
+        line = self.query_one("#message", Static)
+        line.set_classes(tone)
+        line.update(Content(f" {text}"))
+
+    def action_perform(self, action_id: str) -> None:
+        """A key of the registry was pressed."""
+        self.perform(self, action_id)
+
+    def do_open(self) -> None:
+        """Open the session under the cursor."""
+        key = self.query_one(RowList).current
+        if key is not None:
+            self.app.open_session(Path(key))  # type: ignore[attr-defined]  # the console has it
+
+    def do_quit_list(self) -> None:
+        """Leave."""
+        self.app.exit()
+
+    def do_new(self) -> None:
+        """Create a session by a form."""
+        made: list[Path] = []
+
+        def save(values: Values) -> str:
+            fields, wrong = typed_details(self.voice, values)
+            if wrong:
+                return wrong
+            path = self.folder / file_name(fields)
+            try:
+                created = create_session(path, fields, self.by)
+            except StoreError as error:
+                created = Refusal(error.code, dict(error.params))
+            if isinstance(created, Refusal):
+                return refusal_sentence(self.voice.words, created, State())
+            created.desk.close()
+            made.append(path)
+            return ""
+
+        def saved(_done: bool | None) -> None:
+            if made:
+                self.app.open_session(made[0])  # type: ignore[attr-defined]  # the console has it
+
+        title = self.voice.text("New session")
+        self.app.push_screen(
+            Form(self.voice, title, creation_fields(self.voice, self.by), save), saved
+        )

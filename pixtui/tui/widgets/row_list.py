@@ -1,0 +1,199 @@
+"""A list of rows painted line by line: a change costs the line that changed.
+
+The cursor is a mark in a gutter column: moving it repaints two cells instead of two rows, and
+it survives a monochrome terminal. Rows keep their identity by key: an update finds the cursor
+where it was, on the same thing.
+"""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from pixtui.present.row import Row
+from pixtui.tui.tones import Tones
+
+GUTTER = 2
+"""Cells before the first column: the cursor and the mark."""
+
+
+class RowList(ScrollView, can_focus=True):
+    """Rows with a cursor and marks; it knows nothing of what they are about."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", show=False),
+        Binding("up,k", "move(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("home", "first", show=False),
+        Binding("end", "last", show=False),
+    ]
+
+    class Moved(Message):
+        """The cursor is on another row (None: there is no row)."""
+
+        def __init__(self, key: str | None) -> None:
+            super().__init__()
+            self.key = key
+
+    class Resized(Message):
+        """The rows have another width to fill."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._rows: tuple[Row, ...] = ()
+        self._places: dict[str, int] = {}
+        self._cursor = 0
+        self._marked: frozenset[str] = frozenset()
+        self._width = 0
+
+    # --- what it shows
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows shown, in their order."""
+        return self._rows
+
+    @property
+    def current(self) -> str | None:
+        """The key of the row under the cursor."""
+        return self._rows[self._cursor].key if self._rows else None
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """What an action concerns: the marked rows, else the row under the cursor."""
+        if self._marked:
+            return tuple(row.key for row in self._rows if row.key in self._marked)
+        return (self.current,) if self.current is not None else ()
+
+    @property
+    def marked(self) -> frozenset[str]:
+        """The keys of the marked rows."""
+        return self._marked
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show these rows; only the lines that changed are painted again."""
+        before, followed = self._rows, self.current
+        self._rows = tuple(rows)
+        self._places = {row.key: place for place, row in enumerate(self._rows)}
+        last = max(len(self._rows) - 1, 0)
+        left, self._cursor = self._cursor, self._places.get(followed or "", min(self._cursor, last))
+        self._marked &= self._places.keys()
+        if len(before) == len(self._rows):
+            stale = {place for place, row in enumerate(self._rows) if row != before[place]}
+            self._repaint(stale | ({left, self._cursor} if left != self._cursor else set()))
+        else:
+            self._fit()
+        self._keep_in_view()
+        if self.current != followed:
+            self.post_message(self.Moved(self.current))
+
+    def go_to(self, key: str) -> bool:
+        """Put the cursor on that row; whether it is shown."""
+        if key in self._places:
+            self._move_to(self._places[key])
+        return key in self._places
+
+    def toggle_mark(self) -> None:
+        """Mark the row under the cursor, or take its mark away, and go on to the next."""
+        if self.current is not None:
+            self._marked ^= {self.current}
+            self._repaint({self._cursor}, GUTTER)
+            self._move_to(self._cursor + 1)
+
+    def mark_all(self) -> None:
+        """Mark every row shown; none where all were marked."""
+        everything = frozenset(self._places)
+        self._marked = frozenset() if self._marked == everything else everything
+        self.refresh()
+
+    def clear_marks(self) -> None:
+        """Take every mark away."""
+        if self._marked:
+            self._marked = frozenset()
+            self.refresh()
+
+    # --- moving
+
+    def action_move(self, by: int) -> None:
+        """Up or down by rows."""
+        self._move_to(self._cursor + by)
+
+    def action_page(self, by: int) -> None:
+        """Up or down by pages."""
+        self._move_to(self._cursor + by * max(self.size.height - 1, 1))
+
+    def action_first(self) -> None:
+        """To the first row."""
+        self._move_to(0)
+
+    def action_last(self) -> None:
+        """To the last row."""
+        self._move_to(len(self._rows) - 1)
+
+    def _move_to(self, place: int) -> None:
+        place = max(0, min(place, len(self._rows) - 1))
+        if not self._rows or place == self._cursor:
+            return
+        left, self._cursor = self._cursor, place
+        self._repaint({left, place}, GUTTER)
+        self._keep_in_view()
+        self.post_message(self.Moved(self.current))
+
+    def _keep_in_view(self) -> None:
+        height, top = self.size.height, self.scroll_offset.y
+        if height and self._cursor < top:
+            self.scroll_to(y=self._cursor, animate=False, force=True, immediate=True)
+        elif height and self._cursor >= top + height:
+            self.scroll_to(y=self._cursor - height + 1, animate=False, force=True, immediate=True)
+
+    # --- painting
+
+    def _repaint(self, places: set[int], width: int | None = None) -> None:
+        for place in places:
+            line = place - self.scroll_offset.y
+            if 0 <= line < self.size.height:
+                self.refresh(Region(0, line, width or self.size.width, 1))
+
+    def _fit(self) -> None:
+        self.virtual_size = Size(self.size.width, len(self._rows))
+        self.refresh()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out for the new width."""
+        self._fit()
+        self._keep_in_view()
+        if event.size.width != self._width:
+            self._width = event.size.width
+            self.post_message(self.Resized())
+
+    @property
+    def room(self) -> int:
+        """Cells for the cells of a row."""
+        return max(self.size.width - GUTTER, 0)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        place = y + self.scroll_offset.y
+        base = self.rich_style
+        if place >= len(self._rows):
+            return Strip.blank(self.size.width, base)
+        row = self._rows[place]
+        tones = self.tones
+        segments = [
+            Segment(">" if place == self._cursor else " ", base + tones.style("cursor")),
+            Segment("*" if row.key in self._marked else " ", base + tones.style("accent")),
+            *(Segment(text, base + tones.style(tone)) for text, tone in row.cells),
+        ]
+        return Strip(segments).adjust_cell_length(self.size.width, base)
+
+    @property
+    def tones(self) -> Tones:
+        """How the tones look on this terminal."""
+        return Tones(monochrome=self.app.no_color)
