@@ -18,12 +18,7 @@ def run(asked: argparse.Namespace, text: Words) -> int:
     path = session_path(asked.session) if asked.session else None
     if path is not None and not path.exists():
         raise StoreError("missing", {"path": str(path)})
-    return show(text, path, by=_named(asked), view=asked.view)
-
-
-def _named(asked: argparse.Namespace) -> str | None:
-    """The name given; None where the console should ask."""
-    return asked.by if "--by" in " ".join(sys.argv) else None
+    return show(text, path, by=asked.by, view=asked.view)
 
 
 def show(text: Words, path: Path | None, *, by: str | None, view: bool = False) -> int:

@@ -217,7 +217,7 @@ def console_parser(text: Words) -> argparse.ArgumentParser:
     parser = _Parser(prog="pixtui", allow_abbrev=False)
     parser.add_argument("session", metavar="SESSION", nargs="?")
     parser.add_argument("--lang", choices=LANGUAGES, default=text.language)
-    _by(parser, text)
+    parser.add_argument("--by", metavar="NAME")
     parser.add_argument("--view", action="store_true")
     return parser
 

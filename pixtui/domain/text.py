@@ -41,7 +41,7 @@ def clean_identity(text: str) -> str:
 
 
 def label_problem(text: str) -> str | None:
-    """Why a one-line text (a place, a seat, a person at the keyboard) is refused, as a code."""
+    """Why a one-line text (a name, a place, a seat, who types) is refused, as a code."""
     if not text.strip():
         return "empty"
     # A single ligature may stand for eighteen letters: the limit holds spelled out too.
@@ -56,12 +56,6 @@ def label_problem(text: str) -> str | None:
     return "too_many_marks" if _longest_run_of_marks(text) > MOST_MARKS else None
 
 
-def identity_problem(text: str) -> str | None:
-    """Why a name is refused, as a code; None for one that can be a person's."""
-    problem = label_problem(text)
-    return "no_letter" if problem is None and not any(_letters(text)) else problem
-
-
 def forbidden(text: str) -> str | None:
     """The first character that refuses a one-line text, as ``U+202E``."""
     return next((f"U+{ord(one):04X}" for one in text if _unseen(one)), None)
@@ -71,7 +65,7 @@ def identity_doubt(text: str) -> str | None:
     """Why a name deserves a second look, as a code: it is kept all the same.
 
     ``other_script`` (no Latin letter: Pix compares nothing of it), ``mixed_scripts`` (a Cyrillic
-    М among Latin letters), ``symbol`` (emoji), ``one_letter``, ``digits``.
+    М among Latin letters), ``symbol`` (emoji), ``no_letter``, ``one_letter``, ``digits``.
     """
     scripts = {_script(one) for one in _letters(text)} - {""}
     if scripts and "LATIN" not in scripts:
@@ -80,6 +74,8 @@ def identity_doubt(text: str) -> str | None:
         return "mixed_scripts"
     if any(_pictorial(one) for one in text):
         return "symbol"
+    if not any(_letters(text)):
+        return "no_letter"
     if len(list(_letters(text))) == 1:
         return "one_letter"
     return "digits" if any(one.isdigit() for one in text) else None

@@ -35,7 +35,7 @@ _TAILS = re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore")) + "\x80-
 _DOUBLE = re.compile(f"[ÂÃ][{_TAILS}]|Å[“’]")
 """What Windows-1252 makes of the two bytes of é (Ã©), of œ (Å“)."""
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
-_LEFT, _RIGHT = re.compile(r"[^\s;,\"]*$"), re.compile(r"[^\s;,\"]*")
+_LEFT, _RIGHT = re.compile(r"[^\s;,\"]*\Z"), re.compile(r"[^\s;,\"]*")
 _AROUND = 30
 _MOST_LOOKED_AT = 500
 

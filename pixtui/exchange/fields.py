@@ -16,7 +16,6 @@ from pixtui.domain.text import (
     fold,
     forbidden,
     identity_doubt,
-    identity_problem,
     label_problem,
 )
 from pixtui.exchange.problems import Problem, problem
@@ -59,7 +58,7 @@ def read_name(cell: Cell, required: str) -> str | None:
     if not name:
         cell.note(required)
         return None
-    if _refuses(cell, identity_problem(name), name):
+    if _refuses(cell, label_problem(name), name):
         return None
     doubt = identity_doubt(name)
     if doubt:

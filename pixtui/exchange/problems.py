@@ -40,6 +40,7 @@ _NOTICES = {
     "encoding_guessed",
     "letters_pix_drops",
     "lines_before_header",
+    "no_letter",
 }
 
 

@@ -1,97 +1,28 @@
 """The rulebook: the machine's part of the rules, and the texts people read.
 
-A centre's own file (``rules.toml`` in the configuration folder) overrides or adds steps,
-situations, causes and delays by id; a new step says ``after`` which one it comes.
+A centre's own file (``rules.toml`` in the configuration folder) is laid over the shipped
+ones by id: what a table says replaces, what it leaves out stays, an id of its own adds.
+A list of items replaces the shipped list; an item named by its id alone keeps its texts.
+A new step says ``after`` which one it comes, and has its phase; a known one moves there.
 """
 
-import datetime as dt
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
-from attrs import evolve as changed
 from attrs import fields, frozen
 
-from pixtui.domain.rules import (
-    CauseRule,
-    CodeRule,
-    Destination,
-    Evidence,
-    Mode,
-    Rules,
-    SituationRule,
-    StepPhase,
-    StepRule,
-    Windows,
-)
+from pixtui.domain.rules import CauseRule, CodeRule, Mode, Rules, SituationRule, StepRule, Windows
 from pixtui.resources import config_folder
-from pixtui.rules.source import (
-    Check,
-    RulesError,
-    Source,
-    Table,
-    check_key,
-    checked,
-    is_count,
-    is_flag,
-    is_name,
-    is_text,
-    is_texts,
-    list_of,
-    one_of,
-    read_source,
-    table_of,
-)
+from pixtui.rules.layers import Layers, StepKey, layered
+from pixtui.rules.problems import RulesError
+from pixtui.rules.schema import CENTRE, MOMENTS, PHASES, SHIPPED
+from pixtui.rules.source import Table, checked, read_source
 
 DATA = Path(__file__).resolve().parent / "data"
+FILES = ("procedure", "incidents", "durations")
 OWN_FILE = "rules.toml"
-MOMENTS = ("before", "technical", "people", "end")
-
-_BOTH: dict[str, Check] = {"fr": is_text, "en": is_text}
-STEP_KEYS: dict[str, Check] = {
-    "id": is_name,
-    "phase": one_of(*get_args(StepPhase)),
-    "mode": one_of(*get_args(Mode)),
-    "optional": is_flag,
-    "evidence": one_of(*get_args(Evidence)),
-    "after": is_name,
-    "title": is_texts,
-    "text": is_texts,
-    "items": list_of(table_of({"id": is_name, **_BOTH}, {"ours": is_flag})),
-    "links": list_of(table_of({**_BOTH, "url": is_text}, {})),
-    "papers": list_of(is_text),
-}
-CODE_KEYS: dict[str, Check] = {
-    "code": is_text,
-    **dict.fromkeys(
-        ("live", "question", "needs_extra_time", "not_blocking", "fraud", "deprecated"), is_flag
-    ),
-    **_BOTH,
-}
-CAUSE_KEYS: dict[str, Check] = {"id": is_name, "given_back": is_flag, **_BOTH}
-SITUATION_KEYS: dict[str, Check] = {
-    "id": is_name,
-    "moment": one_of(*MOMENTS),
-    "code": is_text,
-    "destinations": list_of(one_of(*get_args(Destination))),
-    "unknown": is_flag,
-    "title": is_texts,
-    "do": is_texts,
-}
-TOP_KEYS = frozenset(
-    (
-        "dated",
-        "step",
-        "code",
-        "cause",
-        "situation",
-        "durations",
-        "windows",
-        "retention_days",
-        "unknown_cause_given_back",
-    )
-)
 
 
 @frozen(kw_only=True)
@@ -104,13 +35,18 @@ class Link:
 
 @frozen
 class Rulebook:
-    """The rules and their texts, by id."""
+    """The rules and their texts, by id; an unknown id is its own text."""
 
     rules: Rules
-    step_tables: Mapping[tuple[str, str | None], Table]
+    step_tables: Mapping[StepKey, Table]
     situation_tables: Mapping[str, Table]
     cause_tables: Mapping[str, Table]
     code_tables: Mapping[str, Table]
+    link_tables: Mapping[str, Table]
+    box_tables: Mapping[str, Table]
+    reason_tables: Mapping[str, Table]
+
+    # --- the procedure
 
     def _step(self, step: str, mode: Mode) -> Table:
         return self.step_tables.get((step, mode)) or self.step_tables.get((step, None)) or {}
@@ -123,55 +59,99 @@ class Rulebook:
         """What to do in a step and what proves it."""
         return str(self._step(step, mode).get("text", {}).get(language, ""))
 
+    def _item(self, step: str, item: str, mode: Mode) -> Table:
+        items: list[Table] = self._step(step, mode).get("items", [])
+        return next((one for one in items if one["id"] == item), {})
+
     def item_title(self, step: str, item: str, mode: Mode, language: str) -> str:
         """What an item of a step is called."""
-        for table in self._step(step, mode).get("items", []):
-            if table["id"] == item:
-                return str(table[language])
-        return item
+        return str(self._item(step, item, mode).get(language, item))
+
+    def item_is_ours(self, step: str, item: str, mode: Mode) -> bool:
+        """Whether an item is pixtui's own proposal, not the procedure's: the centre decides."""
+        return bool(self._item(step, item, mode).get("ours"))
 
     def links(self, step: str, mode: Mode, language: str) -> list[Link]:
         """The links of a step."""
-        tables = self._step(step, mode).get("links", [])
+        tables = [self.link_tables[one] for one in self._step(step, mode).get("links", [])]
         return [Link(label=one[language], url=one["url"]) for one in tables]
+
+    def papers(self, step: str, mode: Mode) -> list[str]:
+        """The papers a step calls for, by their document names."""
+        return list(self._step(step, mode).get("papers", []))
+
+    # --- the incident guide
+
+    def situations(self, moment: str | None = None) -> list[str]:
+        """Every situation in the order of the day, or those of one moment."""
+        return [
+            situation
+            for situation in self.situation_tables
+            if moment is None or self.moment(situation) == moment
+        ]
+
+    def moment(self, situation: str) -> str:
+        """When a situation arises: before, technical, people, end."""
+        return str(self.situation_tables.get(situation, {}).get("moment", ""))
 
     def situation_title(self, situation: str, language: str) -> str:
         """What one sees, for a situation."""
         table = self.situation_tables.get(situation, {})
         return str(table.get("title", {}).get(language, situation))
 
-    def situation_code(self, situation: str) -> str:
-        """The report code of a situation, empty where it has none."""
-        return str(self.situation_tables.get(situation, {}).get("code", ""))
+    def situation_do(self, situation: str, language: str) -> list[str]:
+        """What to do in a situation, line by line, the most pressing first."""
+        table = self.situation_tables.get(situation, {})
+        return list(table.get("do", {}).get(language, []))
 
     def situation_advice(self, situation: str, language: str) -> str:
-        """What to do in a situation."""
+        """What to do in a situation, in one paragraph."""
+        return " ".join(self.situation_do(situation, language))
+
+    def situation_record(self, situation: str, language: str) -> str:
+        """What to write down in a situation."""
         table = self.situation_tables.get(situation, {})
-        return str(table.get("do", {}).get(language, ""))
+        return str(table.get("record", {}).get(language, ""))
 
-    def situations(self) -> list[str]:
-        """Every situation, in the order of the day."""
-        return list(self.situation_tables)
-
-    def moment(self, situation: str) -> str:
-        """When a situation arises: before, technical, people, end."""
-        return str(self.situation_tables.get(situation, {}).get("moment", ""))
-
-    def cause_label(self, cause: str, language: str) -> str:
-        """What a cause of interruption is called; the cause itself where it is free text."""
-        return str(self.cause_tables.get(cause, {}).get(language, cause))
+    def centre_decides(self, situation: str) -> bool:
+        """Whether no known rule settles a situation: the centre's own does."""
+        return bool(self.situation_tables.get(situation, {}).get("unknown"))
 
     def causes(self) -> list[str]:
         """The causes of interruption the rules know."""
         return list(self.cause_tables)
 
-    def code_label(self, code: str, language: str) -> str:
-        """What a report code means."""
-        return str(self.code_tables.get(code, {}).get(language, code))
+    def cause_label(self, cause: str, language: str) -> str:
+        """What a cause of interruption is called; the cause itself where it is free text."""
+        return str(self.cause_tables.get(cause, {}).get(language, cause))
+
+    # --- what goes to Pix
 
     def codes(self) -> list[str]:
         """The report codes in use."""
         return [code for code, table in self.code_tables.items() if not table.get("deprecated")]
+
+    def code_label(self, code: str, language: str) -> str:
+        """What a report code means."""
+        return str(self.code_tables.get(code, {}).get(language, code))
+
+    def code_needs(self, code: str, language: str) -> str:
+        """What Pix asks for with a report code."""
+        return str(self.code_tables.get(code, {}).get("needs", {}).get(language, ""))
+
+    def box_text(self, box: str, language: str) -> str:
+        """When to tick one of the session's two boxes (has_incident, has_joining_issue)."""
+        return str(self.box_tables.get(box, {}).get(language, box))
+
+    def reason_title(self, reason: str, language: str) -> str:
+        """What an interruption reason (candidate, technical) stands for."""
+        table = self.reason_tables.get(reason, {})
+        return str(table.get("title", {}).get(language, reason))
+
+    def reason_consequence(self, reason: str, language: str) -> str:
+        """What an interruption reason means for the score."""
+        table = self.reason_tables.get(reason, {})
+        return str(table.get("consequence", {}).get(language, ""))
 
 
 @cache
@@ -183,141 +163,52 @@ def rulebook() -> Rulebook:
 
 def load(own: Path | None = None) -> Rulebook:
     """The shipped rules with a centre's own file over them; raises RulesError."""
-    sources = [read_source(DATA / f"{one}.toml") for one in ("procedure", "incidents", "durations")]
+    sources = [checked(read_source(DATA / f"{one}.toml"), SHIPPED) for one in FILES]
     if own is not None:
-        sources.append(read_source(own))
-    steps: dict[tuple[str, str | None], Table] = {}
-    situations: dict[str, Table] = {}
-    causes: dict[str, Table] = {}
-    codes: dict[str, Table] = {}
-    top: Table = {}
-    for source in sources:
-        _check_top(source)
-        _merge_steps(source, steps)
-        _merge(source, "situation", SITUATION_KEYS, ("title",), situations)
-        _merge(source, "cause", CAUSE_KEYS, ("fr", "en"), causes)
-        _merge(source, "code", CODE_KEYS, ("fr", "en"), codes, name="code")
-        top = _merge_top(top, source)
-    _check_references(sources[-1], situations, codes)
-    rules = _rules(list(steps.values()), situations, causes, codes, top)
-    return Rulebook(rules, steps, situations, causes, codes)
-
-
-def _check_top(source: Source) -> None:
-    for key in source.values:
-        if key not in TOP_KEYS:
-            remedy = f"Known tables: {', '.join(sorted(TOP_KEYS))}."
-            raise source.wrong("", 0, key, f"unknown table or key {key}", remedy)
-    for kind, keys in (
-        ("durations", dict.fromkeys(source.values.get("durations", ()), is_count)),
-        ("windows", dict.fromkeys((one.name for one in fields(Windows)), is_count)),
-    ):
-        table = source.values.get(kind, {})
-        if not isinstance(table, dict):
-            raise source.wrong("", 0, kind, f"{kind} is not a table", f"Write [{kind}].")
-        for key, value in table.items():
-            check_key(source, kind, 0, keys, key, value)
-    tops: dict[str, Check] = {
-        "dated": lambda value: isinstance(value, dt.date),
-        "retention_days": is_count,
-        "unknown_cause_given_back": is_flag,
-    }
-    for key, check in tops.items():
-        if key in source.values and not check(source.values[key]):
-            raise source.wrong("", 0, key, f"{key} has a wrong value", "Compare with the README.")
-
-
-def _merge_top(top: Table, source: Source) -> Table:
-    merged = {**top, **{k: v for k, v in source.values.items() if not isinstance(v, list)}}
-    for kind in ("durations", "windows"):
-        merged[kind] = {**top.get(kind, {}), **source.values.get(kind, {})}
-    return merged
-
-
-def _merge(
-    source: Source,
-    kind: str,
-    keys: Mapping[str, Check],
-    needed: tuple[str, ...],
-    known: dict[str, Table],
-    name: str = "id",
-) -> None:
-    own: set[str] = set()
-    for number, table in enumerate(checked(source, kind, keys, (name,))):
-        key = table[name]
-        if key in own:
-            raise source.wrong(kind, number, name, f"{key} stands twice", "Keep one of the two.")
-        own.add(key)
-        known[key] = {**known.get(key, {}), **table}
-        for one in needed:
-            if one not in known[key]:
-                raise source.wrong(kind, number, None, f"{kind} without {one}", f"Add {one} = …")
-
-
-def _merge_steps(source: Source, known: dict[tuple[str, str | None], Table]) -> None:
-    own: set[tuple[str, str | None]] = set()
-    for number, table in enumerate(checked(source, "step", STEP_KEYS, ("id",))):
-        key = (table["id"], table.get("mode"))
-        if key in own:
-            what = f"step {table['id']} stands twice"
-            raise source.wrong("step", number, "id", what, "Keep one of the two.")
-        own.add(key)
-        existing = known.get(key, {})
-        merged = {**existing, **{k: v for k, v in table.items() if k != "after"}}
-        for one in ("phase", "title"):
-            if one not in merged:
-                raise source.wrong("step", number, None, f"step without {one}", f"Add {one} = …")
-        if existing or "after" not in table:
-            known[key] = merged
-            continue
-        places = [place for place, (step, _mode) in enumerate(known) if step == table["after"]]
-        if not places:
-            what = f"after names no step: {table['after']}"
-            raise source.wrong("step", number, "after", what, "Name the id of a step.")
-        listed = list(known.items())
-        listed.insert(places[-1] + 1, (key, merged))
-        known.clear()
-        known.update(listed)
-
-
-def _check_references(
-    source: Source, situations: Mapping[str, Table], codes: Mapping[str, Table]
-) -> None:
-    for number, table in enumerate(source.values.get("situation", [])):
-        code = situations[table["id"]].get("code")
-        if code is not None and code not in codes:
-            what = f"{code} is no report code"
-            raise source.wrong("situation", number, "code", what, "Name a code of Pix.")
-
-
-def _rules(
-    steps: list[Table],
-    situations: Mapping[str, Table],
-    causes: Mapping[str, Table],
-    codes: Mapping[str, Table],
-    top: Table,
-) -> Rules:
-    by_phase = sorted(steps, key=lambda table: get_args(StepPhase).index(table["phase"]))
-    return Rules(
-        dated=top["dated"],
-        steps=tuple(_picked(StepRule, _step_values(table)) for table in by_phase),
-        codes=tuple(_picked(CodeRule, table) for table in codes.values()),
-        situations=tuple(
-            changed(
-                _picked(SituationRule, table), destinations=tuple(table.get("destinations", ()))
-            )
-            for table in situations.values()
-        ),
-        causes=tuple(_picked(CauseRule, table) for table in causes.values()),
-        unknown_cause_given_back=top["unknown_cause_given_back"],
-        durations=top["durations"],
-        windows=Windows(**top["windows"]),
-        retention_days=top["retention_days"],
+        sources.append(checked(read_source(own), CENTRE))
+    layers = layered(sources)
+    return Rulebook(
+        _rules(layers),
+        layers.steps,
+        _by_moment(layers.kinds["situation"]),
+        layers.kinds["cause"],
+        layers.kinds["code"],
+        layers.kinds["link"],
+        layers.kinds["box"],
+        layers.kinds["reason"],
     )
 
 
-def _step_values(table: Table) -> Table:
-    return {**table, "items": tuple(item["id"] for item in table.get("items", []))}
+def _by_moment(situations: Mapping[str, Table]) -> dict[str, Table]:
+    return dict(sorted(situations.items(), key=lambda one: MOMENTS.index(one[1]["moment"])))
+
+
+def _rules(layers: Layers) -> Rules:
+    by_phase = sorted(layers.steps.values(), key=lambda table: PHASES.index(table["phase"]))
+    situations = _by_moment(layers.kinds["situation"]).values()
+    return Rules(
+        dated=layers.top["dated"],
+        steps=tuple(_step(table) for table in by_phase),
+        codes=tuple(_picked(CodeRule, table) for table in layers.kinds["code"].values()),
+        situations=tuple(_situation(table) for table in situations),
+        causes=tuple(_picked(CauseRule, table) for table in layers.kinds["cause"].values()),
+        unknown_cause_given_back=layers.top["unknown_cause_given_back"],
+        durations=layers.top["durations"],
+        windows=Windows(**layers.top["windows"]),
+        retention_days=layers.top["retention_days"],
+    )
+
+
+def _step(table: Table) -> StepRule:
+    items = tuple(item["id"] for item in table.get("items", []))
+    made: StepRule = _picked(StepRule, {**table, "items": items})
+    return made
+
+
+def _situation(table: Table) -> SituationRule:
+    destinations = tuple(table.get("destinations", ()))
+    made: SituationRule = _picked(SituationRule, {**table, "destinations": destinations})
+    return made
 
 
 def _picked(kind: type[Any], table: Table) -> Any:

@@ -6,7 +6,7 @@ A check answers None, or the first thing that is wrong and its place inside the 
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from attrs import evolve as changed
@@ -39,12 +39,10 @@ def _plain(test: Callable[[Any], bool], wants: str, **params: str) -> Check:
 
 
 def _says_something(value: Any) -> bool:
-    return (
-        isinstance(value, str)
-        and bool(value.strip())
-        and len(value) <= _MOST_TEXT
-        and not any(unicodedata.category(one) in _UNSEEN for one in value)
-    )
+    if not isinstance(value, str) or not value.strip() or len(value) > _MOST_TEXT:
+        return False
+    # The quick question first: nearly every text is printable as a whole.
+    return value.isprintable() or not any(unicodedata.category(x) in _UNSEEN for x in value)
 
 
 def _fits(pattern: str) -> Callable[[Any], bool]:
@@ -108,7 +106,7 @@ def keys_like(check_key: Check, check: Check) -> Check:
     return check_table
 
 
-def _first(found: Any) -> Wrong | None:
+def _first(found: Iterable[tuple[str | int, Wrong | None]]) -> Wrong | None:
     for step, wrong in found:
         if wrong is not None:
             return changed(wrong, place=(step, *wrong.place))

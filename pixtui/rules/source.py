@@ -9,9 +9,13 @@ from attrs import frozen
 from pixtui.rules.problems import RulesError
 from pixtui.rules.shapes import Check, Place, Wrong
 
+__all__ = ["RulesError", "Source", "Table", "checked", "read_source"]
+
 Table = dict[str, Any]
-LARGEST = 1_000_000
-"""Bytes of a file of rules; the shipped ones are a tenth of it."""
+LARGEST = 500_000
+"""Bytes of a file of rules, far more than the shipped ones."""
+LONGEST_STATEMENT = 40
+"""Lines looked back for the end of a statement."""
 
 
 @frozen
@@ -50,13 +54,16 @@ class Source:
                 lacks = cut
 
 
-def _beginning(lines: list[str]) -> Table | None:
-    """The values of the first lines of a file; None where it cannot be cut there."""
+def _beginning(lines: list[str], endings: tuple[str, ...] = ("", "\n]")) -> Table | None:
+    """The values of the first lines of a file; None where it cannot be cut there.
+
+    The second ending closes a list that goes on over several lines.
+    """
     text = "\n".join(lines)
-    for ending in ("", "\n]"):  # inside a list that goes on over several lines
+    for ending in endings:
         try:
             return tomllib.loads(text + ending)
-        except (tomllib.TOMLDecodeError, RecursionError):
+        except (ValueError, RecursionError):
             continue
     return None
 
@@ -92,18 +99,26 @@ def read_source(path: Path) -> Source:
 
 
 def _broken_line(text: str) -> int:
-    """The line at which a file stops being TOML: the first one that no beginning can hold."""
+    """The line where a file stops being TOML: as the parser says, else where it was fine last."""
     try:
         tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         _, line, rest = str(error).partition("(at line ")
         if line:
             return int(rest.split(",")[0])
-        if "end of document" in str(error):
-            return text.rstrip("\n").count("\n") + 1
     except (ValueError, RecursionError):
         pass  # a number or a nesting beyond Python's own limits, which tell no place
-    return 1
+    lines = text.split("\n")
+    good, bad = 0, len(lines)
+    while bad - good > 1:
+        middle = (good + bad) // 2
+        cuts = range(middle, max(good, middle - LONGEST_STATEMENT), -1)
+        cut = next((one for one in cuts if _beginning(lines[:one], ("",)) is not None), None)
+        if cut is None:
+            bad = middle
+        else:
+            good = cut
+    return bad
 
 
 def checked(source: Source, check: Check) -> Source:

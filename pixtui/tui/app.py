@@ -8,6 +8,7 @@ from typing import Any
 from textual.app import App
 from textual.message import Message
 
+from pixtui.clock import Clock
 from pixtui.desk.desk import Desk
 from pixtui.domain import commands as c
 from pixtui.domain.derive import phase
@@ -64,11 +65,13 @@ class Console(App[None]):
         session: Path | None = None,
         *,
         view: bool = False,
+        clock: Clock | None = None,
     ) -> None:
         super().__init__(css_path=sorted(styles().glob("*.tcss")))
         self.voice = Voice(words)
         self.rulebook, self.folder, self.view = rulebook, folder, view
         self.by = by
+        self._clock = clock
         self._first = session
         self.context: Context | None = None
         self._shown: dict[str, SessionScreen] = {}
@@ -79,6 +82,12 @@ class Console(App[None]):
         self.register_theme(THEME)
         self.theme = THEME.name
         self.set_interval(1, self._tick)
+        if self.by is None and not self.view:
+            self._ask_name(self._begin)
+        else:
+            self._begin()
+
+    def _begin(self) -> None:
         if self._first is None:
             self._list()
         else:
@@ -90,12 +99,9 @@ class Console(App[None]):
     # --- a session
 
     def open_session(self, path: Path) -> None:
-        """Come to a session, after asking who is at the keyboard."""
-        if self.by is None:
-            self._ask_name(lambda: self.open_session(path))
-            return
+        """Come to a session."""
         try:
-            desk = Desk.open(path, self.by, read_only=self.view)
+            desk = Desk.open(path, self.by or "?", self._clock, read_only=self.view)
         except StoreError as error:
             self._refuse(Refusal(error.code, dict(error.params)))
             return
@@ -132,7 +138,7 @@ class Console(App[None]):
         def saved(done: bool | None) -> None:
             if done:
                 then()
-            elif not isinstance(self.screen, SessionsScreen):
+            else:
                 self.exit()
 
         field = Field(name="by", label=text("your name"), needed=True, hint="Mme Sarr")

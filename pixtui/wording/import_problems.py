@@ -80,7 +80,7 @@ PROBLEMS: Mapping[str, str] = {
         "“{value}” holds a control or invisible character ({character}). Type it again."
     ),
     "too_many_marks": N_("“{value}” piles up accents. Type it again."),
-    "no_letter": N_("“{value}” holds no letter. Type the name."),
+    "no_letter": N_("“{value}” holds no letter. Check the name."),
     "one_letter": N_("“{value}” is a single letter. Check that the name is whole."),
     "digits": N_("“{value}” holds digits. Check it."),
     "symbol": N_("“{value}” holds a symbol. Check that Pix has it too."),

@@ -166,7 +166,7 @@ TEXT_PROBLEMS: Mapping[str, str] = {
     "formula": N_("it begins like a formula (=, +, -, @)"),
     "forbidden_character": N_("it holds a control or invisible character"),
     "too_many_marks": N_("it piles up accents"),
-    "no_letter": N_("it holds no letter"),
+    "path": N_("it is the path of a file"),
 }
 
 

@@ -39,7 +39,6 @@ def _find(*rows: list[str]) -> tuple[dict[str, int] | None, list[str]]:
     ],
 )
 def test_a_header_is_known_without_case_accents_stars_or_spaces(header: str, name: str) -> None:
-    others = [one for one in HEADER if name not in ("last_name", "first_name", "birthdate")]
     required = {"last_name": "Nom", "first_name": "Prénom", "birthdate": "Date de naissance"}
     others = [text for field, text in required.items() if field != name]
     places, problems = _find([*others, header])

@@ -96,9 +96,7 @@ def test_a_label(text: str, value: object, codes: list[str]) -> None:
                 "01/04/2012 10:30",
                 "٠١/٠٤/٢٠١٢",
                 "１/４/２０１２",
-                "01/04/2012\n",
             )
-            if text != "01/04/2012\n"
         ),
     ],
 )

@@ -103,7 +103,7 @@ def merge(
     merged = Catalog(locale="fr", fuzzy=False)
     for msgid in sorted(found, key=lambda one: one if isinstance(one, str) else one[0]):
         key = msgid if isinstance(msgid, str) else msgid[0]
-        places = [(place, None) for place in sorted(found[msgid])]
+        places = [(place, 1) for place in sorted(found[msgid])]
         merged.add(msgid, _shaped(msgid, known.get(key)), locations=places)
     kept = {_key(one) for one in merged if one.id}
     return merged, sorted(key for key in known if key not in kept)
@@ -124,7 +124,8 @@ def problems(catalogue: Catalog) -> list[str]:
         if not message.id:
             continue
         ids = [message.id] if isinstance(message.id, str) else list(message.id)
-        strings = [message.string] if isinstance(message.string, str) else list(message.string)
+        given = message.string or ""
+        strings = [given] if isinstance(given, str) else list(given)
         if message.fuzzy or not all(strings):
             found.append(f"not translated: {ids[0]}")
             continue
@@ -155,7 +156,7 @@ def po_bytes(catalogue: Catalog) -> bytes:
         '"Content-Transfer-Encoding: 8bit\\n"\n'
         '"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n'
     )
-    write_po(out, catalogue, width=0, omit_header=True, ignore_obsolete=True)
+    write_po(out, catalogue, width=0, omit_header=True, ignore_obsolete=True, include_lineno=False)
     return header.encode() + out.getvalue()
 
 

@@ -22,7 +22,7 @@ from pixtui.domain.secrets import (
     password_fits,
 )
 from pixtui.domain.session import Candidate
-from pixtui.domain.text import clean_identity, identity_problem, label_problem
+from pixtui.domain.text import clean_identity, label_problem
 
 MOST_CANDIDATES = 2_000
 LONGEST_TEST = 24 * 60
@@ -31,6 +31,7 @@ OLDEST_BIRTH = dt.date(1900, 1, 1)
 
 Build = Callable[[tuple[c.NewCandidate, ...]], c.Act]
 
+TEXTS = ("last_name", "first_name", "class_name", "external_id", "seat", "workstation")
 _LABELS = ("site", "room", "examiner", "centre")
 
 
@@ -201,18 +202,12 @@ def _key(row: c.CandidateFields) -> tuple[str, str, dt.date | None]:
 
 
 def _cleaned(row: c.CandidateFields | c.EditCandidate) -> dict[str, Any]:
-    names = ("last_name", "first_name", "class_name", "external_id", "seat", "workstation")
-    values = {name: getattr(row, name) for name in names}
+    values = {name: getattr(row, name) for name in TEXTS}
     return {name: clean_identity(one) for name, one in values.items() if isinstance(one, str)}
 
 
 def _fields_problem(row: c.CandidateFields | c.EditCandidate, now: dt.datetime) -> Refusal | None:
-    for name in ("last_name", "first_name"):
-        value = getattr(row, name)
-        problem = identity_problem(value) if isinstance(value, str) else None
-        if problem:
-            return Refusal("text_invalid", {"field": name, "problem": problem})
-    for name in ("class_name", "external_id", "seat", "workstation"):
+    for name in TEXTS:
         value = getattr(row, name)
         problem = label_problem(value) if isinstance(value, str) else None
         if problem:

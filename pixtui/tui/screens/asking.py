@@ -60,10 +60,11 @@ class AskingScreen(SessionScreen):
         """Write down an incident about a candidate or the room."""
         context, language = self.context, self.context.words.language
         book = context.rulebook
+        codes = {one.id: one.code or "" for one in context.state.rules.situations}
         listed = [
-            (one, f"{book.situation_code(one):<4}{book.situation_title(one, language)}")
+            (one, f"{codes[one]:<4}{book.situation_title(one, language)}")
             for one in book.situations()
-            if context.state.rules.situation(one) is not None
+            if one in codes
         ]
         listed += [
             (f"{CODE_ONLY}{code}", f"{code:<4}{book.code_label(code, language)}")

@@ -1,0 +1,103 @@
+"""The shape of a rules file: its tables, their keys, what each may hold."""
+
+from collections.abc import Mapping
+from typing import get_args
+
+from attrs import fields
+
+from pixtui.domain.rules import Destination, Evidence, Mode, StepPhase, Windows
+from pixtui.rules.shapes import (
+    Check,
+    both,
+    both_lists,
+    is_code,
+    is_count,
+    is_date,
+    is_flag,
+    is_name,
+    is_paper,
+    is_product,
+    is_text,
+    is_url,
+    keys_like,
+    list_of,
+    one_of,
+    table_of,
+)
+
+PHASES: tuple[StepPhase, ...] = get_args(StepPhase)
+MOMENTS = ("before", "technical", "people", "end")
+"""When a situation arises, in the order of the day."""
+
+_ITEM = table_of({"id": is_name}, {"fr": is_text, "en": is_text, "ours": is_flag})
+
+STEP: Mapping[str, Check] = {
+    "phase": one_of(*PHASES),
+    "mode": one_of(*get_args(Mode)),
+    "optional": is_flag,
+    "evidence": one_of(*get_args(Evidence)),
+    "after": is_name,
+    "title": both,
+    "text": both,
+    "items": list_of(_ITEM),
+    "links": list_of(is_name),
+    "papers": list_of(is_paper),
+}
+CODE: Mapping[str, Check] = {
+    **dict.fromkeys(
+        ("live", "question", "needs_extra_time", "not_blocking", "fraud", "deprecated"), is_flag
+    ),
+    "fr": is_text,
+    "en": is_text,
+    "needs": both,
+}
+CAUSE: Mapping[str, Check] = {"given_back": is_flag, "fr": is_text, "en": is_text}
+SITUATION: Mapping[str, Check] = {
+    "moment": one_of(*MOMENTS),
+    "code": is_code,
+    "destinations": list_of(one_of(*get_args(Destination))),
+    "unknown": is_flag,
+    "title": both,
+    "do": both_lists,
+    "record": both,
+}
+LINK: Mapping[str, Check] = {"fr": is_text, "en": is_text, "url": is_url}
+_FIXED: Mapping[str, Check] = {
+    "box": table_of(
+        {"id": one_of("has_incident", "has_joining_issue")}, {"fr": is_text, "en": is_text}
+    ),
+    "reason": table_of(
+        {"id": one_of("candidate", "technical")}, {"title": both, "consequence": both}
+    ),
+}
+
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "step": ("phase", "title", "text"),
+    "situation": ("moment", "title", "do"),
+    "cause": ("fr", "en"),
+    "code": ("fr", "en"),
+    "link": ("fr", "en", "url"),
+    "box": ("fr", "en"),
+    "reason": ("title", "consequence"),
+}
+"""What a table must say, itself or the one it lies over."""
+
+_TABLES: Mapping[str, Check] = {
+    "step": table_of({"id": is_name}, STEP),
+    "code": table_of({"code": is_code}, CODE),
+    "cause": table_of({"id": is_name}, CAUSE),
+    "situation": table_of({"id": is_name}, SITUATION),
+    "link": table_of({"id": is_name}, LINK),
+    **_FIXED,
+}
+_TOP: Mapping[str, Check] = {
+    **{kind: list_of(check, "tables") for kind, check in _TABLES.items()},
+    "durations": keys_like(is_product, is_count),
+    "windows": table_of({}, {one.name: is_count for one in fields(Windows)}),
+    "retention_days": is_count,
+    "unknown_cause_given_back": is_flag,
+}
+SHIPPED = table_of({"dated": is_date}, _TOP)
+"""A shipped file: it says the date of the rules it follows."""
+CENTRE = table_of({}, {"dated": is_date, **_TOP})
+"""A centre's own file: whatever it changes."""

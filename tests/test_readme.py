@@ -1,0 +1,24 @@
+"""The README says what the program does: its key table, its commands, its picture."""
+
+import re
+
+from pixtui.cli.main import COMMANDS
+from tests.readme import README, with_table
+
+
+def test_the_key_table_is_that_of_the_registry() -> None:
+    text = README.read_text()
+    assert with_table(text) == text, "run: python -m tests.readme"
+
+
+def test_it_holds_the_two_commands_and_a_picture() -> None:
+    text = README.read_text()
+    assert len(re.findall(r"^python3 -m venv .*$", text, re.M)) == 2
+    picture = re.search(r"!\[[^]]+\]\(([^)]+\.svg)\)", text)
+    assert picture is not None
+    assert (README.parent / picture[1]).is_file()
+
+
+def test_it_names_every_subcommand() -> None:
+    text = README.read_text()
+    assert [name for name in COMMANDS if not re.search(rf"\b{name}\b", text)] == []
