@@ -99,6 +99,7 @@ ACTIONS: tuple[Action, ...] = (
         N_("new session"),
         N_("Create a session: a form asks for the room, the date and the time."),
         footer=True,
+        writes=True,
     ),
     _action("sessions", "quit_list", "escape", N_("quit"), N_("Leave pixtui."), footer=True),
     # inside a session

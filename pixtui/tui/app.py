@@ -94,7 +94,7 @@ class Console(App[None]):
             self.open_session(self._first)
 
     def _list(self) -> None:
-        self.push_screen(SessionsScreen(self.voice, self.folder, self.by or ""))
+        self.push_screen(SessionsScreen(self.voice, self.folder, self._clock, view=self.view))
 
     # --- a session
 

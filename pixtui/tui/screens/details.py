@@ -13,10 +13,9 @@ from pixtui.tui.dialogs.form import Field, Values
 _HOUR = re.compile(r"([0-9]{1,2})[:hH.]([0-9]{2})")
 
 
-def creation_fields(voice: Voice, by: str) -> list[Field]:
-    """The fields of a new session, today's date filled in."""
-    today = dt.datetime.now().astimezone().strftime("%d/%m/%Y")
-    return detail_fields(voice, None, today=today, by=by)
+def creation_fields(voice: Voice, by: str, today: dt.date) -> list[Field]:
+    """The fields of a new session, that day's date filled in."""
+    return detail_fields(voice, None, today=today.strftime("%d/%m/%Y"), by=by)
 
 
 def detail_fields(

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from pixtui.clock import Clock, system_clock
 from pixtui.desk.creating import create_session
 from pixtui.desk.folder import listed
 from pixtui.domain.derive import phase
@@ -20,7 +21,7 @@ from pixtui.present.summary import progress
 from pixtui.present.tone import Tone
 from pixtui.present.width import fit
 from pixtui.store.errors import StoreError
-from pixtui.tui.actions import Scope
+from pixtui.tui.actions import Action, Scope
 from pixtui.tui.context import Voice
 from pixtui.tui.dialogs.form import Form, Values
 from pixtui.tui.screens.base import Performs
@@ -36,9 +37,12 @@ class SessionsScreen(Performs, Screen[None]):
     SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "sessions")
     AUTO_FOCUS = "RowList"
 
-    def __init__(self, voice: Voice, folder: Path, by: str) -> None:
+    def __init__(
+        self, voice: Voice, folder: Path, clock: Clock | None = None, *, view: bool = False
+    ) -> None:
         super().__init__()
-        self.voice, self.folder, self.by = voice, folder, by
+        self.voice, self.folder = voice, folder
+        self._clock, self._view = clock, view
         self.bind_actions(self)
 
     def compose(self) -> ComposeResult:
@@ -108,6 +112,13 @@ class SessionsScreen(Performs, Screen[None]):
         """A key of the registry was pressed."""
         self.perform(self, action_id)
 
+    def allows(self, action: Action) -> bool:
+        """Nothing is created by who only looks."""
+        if action.writes and self._view:
+            self.say(refusal_sentence(self.voice.words, Refusal("read_only"), State()), "refused")
+            return False
+        return True
+
     def do_open(self) -> None:
         """Open the session under the cursor."""
         key = self.query_one(RowList).current
@@ -121,6 +132,8 @@ class SessionsScreen(Performs, Screen[None]):
     def do_new(self) -> None:
         """Create a session by a form."""
         made: list[Path] = []
+        by: str = self.app.by or ""  # type: ignore[attr-defined]  # the console has it
+        today = (self._clock or system_clock)().astimezone().date()
 
         def save(values: Values) -> str:
             fields, wrong = typed_details(self.voice, values)
@@ -128,7 +141,7 @@ class SessionsScreen(Performs, Screen[None]):
                 return wrong
             path = self.folder / file_name(fields)
             try:
-                created = create_session(path, fields, self.by)
+                created = create_session(path, fields, by, self._clock)
             except StoreError as error:
                 created = Refusal(error.code, dict(error.params))
             if isinstance(created, Refusal):
@@ -143,5 +156,5 @@ class SessionsScreen(Performs, Screen[None]):
 
         title = self.voice.text("New session")
         self.app.push_screen(
-            Form(self.voice, title, creation_fields(self.voice, self.by), save), saved
+            Form(self.voice, title, creation_fields(self.voice, by, today), save), saved
         )
