@@ -85,8 +85,8 @@ def _new(parser: argparse.ArgumentParser, text: Words) -> None:
     parser.add_argument(
         "--language",
         choices=LANGUAGES,
-        default="fr",
-        help=text.text(N_("the language of its documents (default: fr)")),
+        default=text.language,
+        help=text.text(N_("the language of its documents (default: that of --lang)")),
     )
     parser.add_argument(
         "--fictional",

@@ -26,6 +26,7 @@ from pixtui.store.entry import Entry
 from pixtui.store.errors import StoreError
 from pixtui.store.projection import event_of, project, state_of
 from pixtui.store.session_store import SessionStore
+from pixtui.store.verify import read_session
 
 FOLLOW_SECONDS = 0.2
 """How often another console's entries are looked for."""
@@ -94,8 +95,26 @@ class Desk:
     def open(
         cls, path: Path, by: str, clock: Clock | None = None, *, read_only: bool = False
     ) -> Self:
-        """Come to the session in this file; raises StoreError where it cannot be read."""
-        return cls(SessionStore.open(path, project=project, read_only=read_only), by, clock)
+        """Come to the session in this file; raises StoreError where it cannot be read.
+
+        A seal whose erasing was cut short by a crash is finished here.
+        """
+        read_session(path)
+        desk = cls(SessionStore.open(path, project=project, read_only=read_only), by, clock)
+        if not desk.store.read_only:
+            desk._finish_erasing()
+        return desk
+
+    def _finish_erasing(self) -> None:
+        """Erase what the seal or a purge should have erased, where something is left of it."""
+        final = [event for event in self._state.history if isinstance(event.act, (Finalise, Purge))]
+        for event in final:
+            assert event.act is not None  # chosen by its type just above
+            which, kept = _erased_by(event.act, event.seq)
+            if any(which(entry) and not entry.erased for entry in self._store.entries):
+                with self._store.transaction() as transaction:
+                    transaction.erase(which, kept)
+                    self._state = state_of(self._store.entries)
 
     def __enter__(self) -> Self:
         return self

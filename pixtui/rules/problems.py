@@ -61,8 +61,8 @@ WANTS: Mapping[str, str] = {
     "url": N_("an address between quotes that begins with https://"),
     "code": N_("a report code between quotes, as C4"),
     "one_of": N_("one of these between quotes: {allowed}"),
-    "list": N_("a list between [ and ]"),
-    "table": N_("a table between { and }"),
+    "list": N_("a list between square brackets"),
+    "table": N_("a table between braces"),
     "tables": N_("a header between [[ and ]] above each one"),
 }
 """What a value must be."""

@@ -158,6 +158,7 @@ FIELDS: Mapping[str, str] = {
     "seat": N_("seat"),
     "workstation": N_("workstation"),
     "to": N_("name"),
+    "by": N_("name of the one who acts"),
 }
 
 TEXT_PROBLEMS: Mapping[str, str] = {

@@ -11,6 +11,7 @@ from pixtui.domain.commands import Act, Command
 from pixtui.domain.derive import candidate_state
 from pixtui.domain.outcome import Accepted, Decision, Finding, Param, Refusal
 from pixtui.domain.session import Candidate, State
+from pixtui.domain.text import label_problem
 
 A = TypeVar("A", bound=Act)
 Decider = Callable[["Asked", Any], Decision]
@@ -127,6 +128,9 @@ def _gate(state: State, command: Command, now: dt.datetime) -> Refusal | None:
         return Refusal("sealed", {"at": instant(state.sealed.at)})
     if state.sealed is None and isinstance(act, ONLY_AFTER_SEAL):
         return Refusal("not_sealed", {"act": act.NAME})
+    problem = label_problem(command.by)
+    if problem is not None:
+        return Refusal("text_invalid", {"field": "by", "problem": problem})
     if command.at > now:
         return Refusal("in_future", {"at": instant(command.at), "now": instant(now)})
     return _unknown_people(state, act)
