@@ -9,6 +9,8 @@ from typing import NoReturn
 
 from pixtui import __version__
 from pixtui.cli.shared import DONE, REFUSED, USAGE, login_name, refuse_store, say
+from pixtui.desk.crash import keep_crash
+from pixtui.present.opening import crash_sentence
 from pixtui.rules.source import RulesError
 from pixtui.store.errors import StoreError
 from pixtui.wording.catalogue import LANGUAGES, N_, Words, words
@@ -267,3 +269,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
     except KeyboardInterrupt:
         return 130
+    except Exception as error:  # noqa: BLE001 - the outermost edge: no traceback on anyone's screen
+        say(crash_sentence(text, keep_crash(error)))
+        return REFUSED

@@ -46,6 +46,8 @@ def next_line(state: State, now: dt.datetime, words: Words, rulebook: Rulebook) 
 def counters_line(state: State, words: Words) -> str:
     """How many candidates stand where; the numbers add up to the total."""
     counts = counters(state)
+    if not counts["total"]:
+        return " " + words.plural("{n} candidate", "{n} candidates", 0)
     parts = [f"{counts[code]} {words.text(STATES[code][1])}" for code in STATES if counts[code]]
     return f" {counts['total']} : " + " · ".join(parts)
 

@@ -34,3 +34,14 @@ def opening_sentence(words: Words, store: SessionStore) -> str:
     if store.read_only and report.damage is None:
         parts.append(words.text(N_("Read-only: this console only looks.")))
     return " ".join(parts)
+
+
+def crash_sentence(words: Words, reference: str) -> str:
+    """What an operator reads after a crash."""
+    return words.say(
+        N_(
+            "pixtui stopped on an error of its own (reference {reference}). Everything shown as "
+            "saved is saved: start it again."
+        ),
+        reference=reference,
+    )

@@ -5,16 +5,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from rich.text import Text
 from textual.app import App
 from textual.message import Message
 
 from pixtui.clock import Clock
+from pixtui.desk.crash import keep_crash
 from pixtui.desk.desk import Desk
 from pixtui.domain import commands as c
 from pixtui.domain.derive import phase
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
-from pixtui.present.opening import opening_sentence
+from pixtui.present.opening import crash_sentence, opening_sentence
 from pixtui.present.sentences import refusal_sentence
 from pixtui.resources import styles
 from pixtui.rules.rulebook import Rulebook
@@ -182,6 +184,11 @@ class Console(App[None]):
         """Leave the session properly."""
         if self.context is not None:
             self.context.desk.close()
+
+    def _fatal_error(self) -> None:
+        """An error nobody foresaw: one line and a reference, never what was on the screen."""
+        assert self._exception is not None  # Textual has just taken note of it
+        self.panic(Text(crash_sentence(self.voice.words, keep_crash(self._exception))))
 
     # --- what happens by itself
 

@@ -160,18 +160,23 @@ class GridScreen(AskingScreen):
     def do_mark(self) -> None:
         """Mark this row."""
         self.grid.toggle_mark()
+        self._count_marks()
 
     def do_mark_all(self) -> None:
         """Mark all rows shown."""
         self.grid.mark_all()
+        self._count_marks()
+
+    def _count_marks(self) -> None:
+        count = len(self.grid.marked)
+        self.say(self.context.words.plural("{n} row marked.", "{n} rows marked.", count))
 
     # --- one key an action
 
     def _on_chosen(self, act: c.Act) -> None:
-        if not self.grid.chosen:
-            return
-        if isinstance(self.ask(act), Done):
-            self.grid.clear_marks()
+        chosen = self.grid.chosen
+        if chosen and isinstance(self.ask(act), Done):
+            self.grid.clear_marks(chosen)
 
     def do_identity(self) -> None:
         """Identity checked."""

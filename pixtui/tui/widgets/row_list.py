@@ -5,7 +5,7 @@ it survives a monochrome terminal. Rows keep their identity by key: an update fi
 where it was, on the same thing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -67,14 +67,13 @@ class RowList(ScrollView, can_focus=True):
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        """What an action concerns: the marked rows, else the row under the cursor."""
-        if self._marked:
-            return tuple(row.key for row in self._rows if row.key in self._marked)
-        return (self.current,) if self.current is not None else ()
+        """What an action concerns: the marked rows shown, else the row under the cursor."""
+        shown = tuple(row.key for row in self._rows if row.key in self._marked)
+        return shown or ((self.current,) if self.current is not None else ())
 
     @property
     def marked(self) -> frozenset[str]:
-        """The keys of the marked rows."""
+        """The keys of the marked rows, those that a search hides included."""
         return self._marked
 
     def show(self, rows: Sequence[Row]) -> None:
@@ -84,7 +83,6 @@ class RowList(ScrollView, can_focus=True):
         self._places = {row.key: place for place, row in enumerate(self._rows)}
         last = max(len(self._rows) - 1, 0)
         left, self._cursor = self._cursor, self._places.get(followed or "", min(self._cursor, last))
-        self._marked &= self._places.keys()
         if len(before) == len(self._rows):
             stale = {place for place, row in enumerate(self._rows) if row != before[place]}
             self._repaint(stale | ({left, self._cursor} if left != self._cursor else set()))
@@ -108,15 +106,16 @@ class RowList(ScrollView, can_focus=True):
             self._move_to(self._cursor + 1)
 
     def mark_all(self) -> None:
-        """Mark every row shown; none where all were marked."""
-        everything = frozenset(self._places)
-        self._marked = frozenset() if self._marked == everything else everything
+        """Mark every row shown; none of them where all were marked."""
+        shown = self._places.keys()
+        self._marked = self._marked - shown if shown <= self._marked else self._marked | shown
         self.refresh()
 
-    def clear_marks(self) -> None:
-        """Take every mark away."""
-        if self._marked:
-            self._marked = frozenset()
+    def clear_marks(self, keys: Iterable[str] | None = None) -> None:
+        """Take the marks of these rows away, or every mark."""
+        gone = self._marked if keys is None else self._marked.intersection(keys)
+        if gone:
+            self._marked -= gone
             self.refresh()
 
     # --- moving
