@@ -194,10 +194,17 @@ def _incidents(state: State, one: Candidate) -> Cell:
 
 
 def matches(one: Candidate, wanted: str) -> bool:
-    """Whether a candidate fits what is searched: letters of the name, the seat or the class."""
-    asked = fold(wanted).split()
+    """Whether a candidate fits what is searched: letters of the name, the seat or the class.
+
+    Accents, apostrophes and hyphens need not be typed: ``ndiaye`` finds N'DIAYE.
+    """
     text = fold(" ".join(filter(None, (one.seat, one.last_name, one.first_name, one.class_name))))
-    return all(word in text for word in asked)
+    bare = _bare(text)
+    return all(word in text or (_bare(word) or word) in bare for word in fold(wanted).split())
+
+
+def _bare(text: str) -> str:
+    return "".join(char for char in text if char.isalnum() or char.isspace())
 
 
 def urgency(state: State, one: Candidate, now: dt.datetime) -> tuple[int, str]:

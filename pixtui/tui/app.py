@@ -109,6 +109,8 @@ class Console(App[None]):
             return
         self.context = Context(self.voice.words, desk, self.rulebook)
         self._shown = {name: kind(self.context) for name, kind in SCREENS.items()}
+        for name, screen in self._shown.items():
+            self.install_screen(screen, name)  # keeps its cursor, its search and its marks
         desk.follow(self._something_changed)
         self.show_screen("grid" if phase(desk.state) in ("during", "end") else "checklist")
         said = opening_sentence(self.voice.words, desk.store)
@@ -174,9 +176,14 @@ class Console(App[None]):
         """Close the session; back to the list."""
         if self.context is not None:
             self.context.desk.close()
+        shown, front = self._shown, self.session_screen
         self.context, self._shown = None, {}
         while len(self.screen_stack) > 1 and not isinstance(self.screen, SessionsScreen):
             self.pop_screen()
+        for screen in shown.values():
+            self.uninstall_screen(screen)
+            if screen.is_running and screen is not front:
+                screen.remove()
         if not isinstance(self.screen, SessionsScreen):
             self._list()
 

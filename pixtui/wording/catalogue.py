@@ -38,7 +38,11 @@ class Words:
         return self.text(msgid).format(**params)
 
 
-@cache
 def words(language: str = DEFAULT) -> Words:
     """The words of a language; French for one that pixtui does not speak."""
-    return Words(language if language in LANGUAGES else DEFAULT)
+    return _words(language if language in LANGUAGES else DEFAULT)
+
+
+@cache
+def _words(language: str) -> Words:
+    return Words(language)

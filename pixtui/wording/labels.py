@@ -50,31 +50,6 @@ FLAGS: Mapping[str, str] = {
     "not_certifiable": N_("not certifiable"),
 }
 
-FLAG_MARKS: Mapping[str, str] = {
-    "alert": N_("ALRT"),
-    "incident": N_("INC"),
-    "identity": N_("ID"),
-    "identity_doubt": N_("ID?"),
-    "signed": N_("SIG"),
-    "wrong_line": N_("SIG/"),
-    "sign_refused": N_("SIG-"),
-    "presence": N_("PRES"),
-    "presence_expired": N_("PRE!"),
-    "late": N_("LATE"),
-    "left_room": N_("OUT"),
-    "moved": N_("MOVE"),
-    "overdue": N_("OVER"),
-    "end_screen": N_("END"),
-    "signed_out": N_("OFF"),
-    "reason_candidate": N_("R:C"),
-    "reason_technical": N_("R:T"),
-    "extra_time": N_("+%"),
-    "entered": N_("PIX"),
-    "certifiable": N_("CERT"),
-    "not_certifiable": N_("NCER"),
-}
-"""The same in at most four cells, for a list or a paper where no colour helps."""
-
 ACTS: Mapping[str, str] = {
     "create_session": N_("created the session"),
     "edit_session": N_("changed the session's details"),

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import PoFileError, read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "pixtui"
@@ -82,30 +82,36 @@ def extract(package: Path = PACKAGE) -> Places:
 # --- the catalogue
 
 
-def _key(message: Message) -> str:
+def key_of(message: Message) -> str:
+    """The msgid of an entry; the singular of a plural."""
     return message.id[0] if isinstance(message.id, (tuple, list)) else message.id
 
 
 def read(path: Path = PO) -> Catalog:
     """The catalogue as it stands; an empty one where there is none yet."""
-    if not path.exists():
-        return Catalog(locale="fr")
-    with path.open("rb") as file:
-        return read_po(file, locale="fr", abort_invalid=True)
+    return read_bytes(path.read_bytes()) if path.exists() else Catalog(locale="fr")
+
+
+def read_bytes(po: bytes) -> Catalog:
+    """The catalogue of a readable file; raises CatalogueError on a broken one."""
+    try:
+        return read_po(io.BytesIO(po), locale="fr", abort_invalid=True)
+    except PoFileError as error:
+        raise CatalogueError(str(error)) from error
 
 
 def merge(
     old: Catalog, found: Places, more: Mapping[str, str | list[str]]
 ) -> tuple[Catalog, list[str]]:
     """The catalogue of these msgids with the translations known; and what was dropped."""
-    known = {_key(one): one.string for one in old if one.id and not one.fuzzy}
+    known = {key_of(one): one.string for one in old if one.id and not one.fuzzy}
     known.update(more)
     merged = Catalog(locale="fr", fuzzy=False)
     for msgid in sorted(found, key=lambda one: one if isinstance(one, str) else one[0]):
         key = msgid if isinstance(msgid, str) else msgid[0]
         places = [(place, 1) for place in sorted(found[msgid])]
         merged.add(msgid, _shaped(msgid, known.get(key)), locations=places)
-    kept = {_key(one) for one in merged if one.id}
+    kept = {key_of(one) for one in merged if one.id}
     return merged, sorted(key for key in known if key not in kept)
 
 
@@ -160,19 +166,26 @@ def po_bytes(catalogue: Catalog) -> bytes:
     return header.encode() + out.getvalue()
 
 
+class _Dateless(Catalog):
+    """A catalogue whose header holds no date and no version: same texts, same bytes."""
+
+    def _headers(self) -> list[tuple[str, str]]:
+        return [
+            ("Content-Type", "text/plain; charset=utf-8"),
+            ("Plural-Forms", "nplurals=2; plural=(n > 1);"),
+        ]
+
+    mime_headers = property(_headers)
+
+
 def mo_bytes(po: bytes) -> bytes:
-    """The compiled catalogue; the header holds no date, so the same texts give the same bytes."""
-    catalogue = read_po(io.BytesIO(po), locale="fr", abort_invalid=True)
-    bare = Catalog(locale="fr", fuzzy=False)
-    bare.mime_headers = [
-        ("Content-Type", "text/plain; charset=utf-8"),
-        ("Plural-Forms", "nplurals=2; plural=(n > 1);"),
-    ]
-    for message in catalogue:
+    """The compiled catalogue; the same texts always give the same bytes."""
+    compiled = _Dateless(locale="fr", fuzzy=False)
+    for message in read_bytes(po):
         if message.id:
-            bare.add(message.id, message.string)
+            compiled.add(message.id, message.string)
     out = io.BytesIO()
-    write_mo(out, bare)
+    write_mo(out, compiled)
     return out.getvalue()
 
 

@@ -21,6 +21,8 @@ from pixtui.tui.tones import Tones
 
 GUTTER = 2
 """Cells before the first column: the cursor and the mark."""
+NEAR = 2
+"""Rows kept in view above and below the cursor, where there are any."""
 
 
 class RowList(ScrollView, can_focus=True):
@@ -146,11 +148,19 @@ class RowList(ScrollView, can_focus=True):
         self.post_message(self.Moved(self.current))
 
     def _keep_in_view(self) -> None:
+        """Scroll so that the cursor stands in view, with what is next to it."""
         height, top = self.size.height, self.scroll_offset.y
-        if height and self._cursor < top:
-            self.scroll_to(y=self._cursor, animate=False, force=True, immediate=True)
-        elif height and self._cursor >= top + height:
-            self.scroll_to(y=self._cursor - height + 1, animate=False, force=True, immediate=True)
+        near = min(NEAR, max(height - 1, 0) // 2)
+        first, last = self._cursor - near, self._cursor + near
+        if height and first < top:
+            self._put_on_top(first)
+        elif height and last >= top + height:
+            self._put_on_top(last - height + 1)
+
+    def _put_on_top(self, top: int) -> None:
+        top = max(0, min(top, len(self._rows) - self.size.height))
+        if top != self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False, force=True, immediate=True)
 
     # --- painting
 

@@ -1,0 +1,1 @@
+"""The rules as data: complete, and a broken file of a centre is explained."""

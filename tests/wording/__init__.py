@@ -1,0 +1,1 @@
+"""The words: the catalogue is complete, and every code has its sentence."""
