@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from pixtui.cli.shared import DONE, REFUSED, put_text
 from pixtui.resources import sample_sessions, sessions_folder, styles
 from pixtui.rules.rulebook import rulebook
+from pixtui.rules.source import RulesError
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.rules_problems import rules_sentence
 
 Finding = tuple[bool, str]
 
@@ -52,4 +54,8 @@ def _checks(text: Words) -> Iterator[Finding]:
             else N_("styles or samples missing: install again")
         ),
     )
-    yield True, text.say(N_("rules dated {date}"), date=rulebook().rules.dated.isoformat())
+    try:
+        dated = rulebook().rules.dated.isoformat()
+        yield True, text.say(N_("rules dated {date}"), date=dated)
+    except RulesError as error:
+        yield False, rules_sentence(text, error)

@@ -14,6 +14,7 @@ from pixtui.present.opening import crash_sentence
 from pixtui.rules.source import RulesError
 from pixtui.store.errors import StoreError
 from pixtui.wording.catalogue import LANGUAGES, N_, Words, words
+from pixtui.wording.rules_problems import rules_sentence
 
 ABOUT = N_(
     "The terminal console that carries an operator through a Pix certification session. "
@@ -262,7 +263,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except StoreError as error:
         return refuse_store(text, error)
     except RulesError as error:
-        say(str(error))
+        say(rules_sentence(text, error))
         return REFUSED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -12,7 +12,8 @@ from pixtui.rules.rulebook import rulebook
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.findings import FINDINGS
 from pixtui.wording.labels import ACTS, FIELDS, TEXT_PROBLEMS, label, state_label
-from pixtui.wording.refusals import REFUSALS
+from pixtui.wording.refusals import template
+from pixtui.wording.times import end_sum
 
 MOST_NAMES = 6
 """Names listed in one sentence before it says how many more."""
@@ -26,12 +27,12 @@ def refusal_sentence(words: Words, refusal: Refusal, state: State) -> str:
     variant = str(params.get("variant", "") or params.get("state", ""))
     if refusal.code == "presence_expired" and not params.get("confirmed"):
         variant = "never"
-    key = f"{refusal.code}.{variant}"
-    template = REFUSALS.get(key) or REFUSALS.get(refusal.code) or refusal.code
+    state_now, act = str(params.get("state", "")), str(params.get("act", ""))
+    sentence = template(refusal.code, f"{state_now}.{act}", act, variant)
     shown = _shown(words, params, state)
     if refusal.findings:
         shown["findings"] = listed_findings(words, refusal.findings, state)
-    return _filled(words.text(template), shown)
+    return _filled(words.text(sentence), shown)
 
 
 def listed_findings(words: Words, findings: tuple[Finding, ...], state: State) -> str:
@@ -98,14 +99,11 @@ def _listed(words: Words, key: str, values: tuple[str, ...]) -> str:
 
 def end_sentence(words: Words, end: RealEnd, state: State) -> str:
     """The sum of a real end: ``14:05 + 105 min + 35 min (33 %) + 12 min (alarme) = 16:37``."""
-    terms = "".join(f" + {_term(words, one)}" for one in end.terms)
-    return f"{hour(state, end.start)}{terms} = {hour(state, end.at)}"
+    terms = [(one.kind, one.minutes, _label(words, one)) for one in end.terms]
+    return end_sum(words, hour(state, end.start), terms, hour(state, end.at))
 
 
-def _term(words: Words, term: Term) -> str:
-    if term.kind == "extra_time":
-        return f"{term.minutes} min ({term.detail} %)"
+def _label(words: Words, term: Term) -> str:
     if term.kind == "interruption":
-        cause = visible(rulebook().cause_label(term.detail, words.language))
-        return f"{term.minutes} min ({cause})"
-    return f"{term.minutes} min"
+        return visible(rulebook().cause_label(term.detail, words.language))
+    return term.detail

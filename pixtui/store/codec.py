@@ -17,6 +17,7 @@ from cattrs.errors import BaseValidationError, StructureHandlerNotFoundError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from pixtui.domain.commands import ACTS, Act, Command, OnCandidates, Unset
+from pixtui.domain.rules import Rules
 from pixtui.domain.session import State
 
 Json = Any
@@ -78,6 +79,11 @@ def _names(kind: type) -> dict[str, Any]:
     }
 
 
+def _may_be_left_out(kind: type) -> bool:
+    """Whether a default need not be written: never in the rules, or theirs could not change."""
+    return kind.__module__ != Rules.__module__
+
+
 def _may_be_unset(kind: Any) -> bool:
     return get_origin(kind) is not None and Unset in get_args(kind)
 
@@ -97,7 +103,7 @@ def make_converter() -> Converter:
 
     def unstructure(kind: type) -> Any:
         return make_dict_unstructure_fn(
-            kind, converter, _cattrs_omit_if_default=True, **_names(kind)
+            kind, converter, _cattrs_omit_if_default=_may_be_left_out(kind), **_names(kind)
         )
 
     def maybe(kind: Any) -> Any:

@@ -163,13 +163,18 @@ class Console(App[None]):
         if not self._shown:
             return
         wanted = self._shown[name]
+        wanted.forget_answer()
         if self.screen is wanted:
             wanted.show()
         elif isinstance(self.screen, SessionScreen):
             self.switch_screen(wanted)
         else:
             self.push_screen(wanted)
-        if then is not None:
+        if then is None:
+            return
+        if wanted.is_mounted:
+            then(wanted)
+        else:
             self.call_after_refresh(then, wanted)
 
     def leave_session(self) -> None:

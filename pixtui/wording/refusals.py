@@ -35,13 +35,15 @@ REFUSALS: Mapping[str, str] = {
     "unknown_product": N_(
         "The rules know no duration for {product}. Give the duration in minutes."
     ),
-    "number_invalid": N_("{number} cannot be a session number: Pix gives digits only."),
+    "number_invalid": N_(
+        "{number} cannot be a session number: Pix gives digits only. Copy it again from Pix Certif."
+    ),
     "duration_invalid": N_("A test does not last {duration} minutes. Give 1 to 1440."),
     "access_code_invalid": N_(
         "An access code is 4 capital letters and 2 digits, as BCDF23. Copy it again from Pix Certif."
     ),
     "password_invalid": N_(
-        "An invigilator password has 6 characters (5 in older sessions), without the C- shown before it."
+        "An invigilator password has 6 characters (5 in older sessions), without the C- shown before it. Copy it again from Pix Certif."
     ),
     "text_invalid": N_("{field}: {problem}. Type it again."),
     "extra_time_invalid": N_(
@@ -159,7 +161,9 @@ REFUSALS: Mapping[str, str] = {
     "damaged": N_(
         "The file is damaged at {place}: it is read-only. Keep it, and work on from a copy."
     ),
-    "read_only": N_("This console only looks: nothing can be declared here."),
+    "read_only": N_(
+        "This console only looks: nothing can be declared here. Open the session in another one."
+    ),
     "write_failed": N_(
         "Nothing was saved: the disk refused ({reason}). Free some space, then try again."
     ),

@@ -269,9 +269,10 @@ async def _endings(hands: Operator, clock: WallClock) -> None:
 
 async def _finalise(hands: Operator, clock: WallClock) -> None:
     clock.move("11:50")
-    await hands.press("f6", "n")
-    await hands.until("Signalements décidés")
+    await hands.press("f6")
+    await hands.go_down_to("Signalements décidés")
     await hands.press("enter")
+    assert hands.message.startswith("Enregistré")
     await hands.press("f8")
     await hands.until("VASSEUR Léo")
     await hands.press("f12")  # refused: it blocks, and says whom
@@ -284,7 +285,6 @@ async def _finalise(hands: Operator, clock: WallClock) -> None:
     await hands.choose("candidat")
     assert hands.person("VASSEUR").reason is not None
     await hands.press("f8")
-    print(hands.seen)
     await hands.go_down_to("N'DIAYE")  # the incident nobody closed
     await hands.press("enter")
     await hands.until("Navigateur fermé")

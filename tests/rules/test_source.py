@@ -82,7 +82,7 @@ BROKEN: tuple[tuple[str, str, int, str, str], ...] = (
     # inside lists that go over several lines
     (
         "a bad item",
-        '[[step]]\nid = "room"\nitems = [\n  { id = "a", fr = "a", en = "a" },\n  { id = "B" },\n]\n',
+        '[[step]]\nid = "room"\nitems = [\n  { id = "seats" },\n  { id = "B" },\n]\n',
         5,
         "wrong_value",
         "id",

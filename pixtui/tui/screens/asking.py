@@ -191,16 +191,14 @@ class AskingScreen(SessionScreen):
 
     def ask_reason(self, candidates: tuple[str, ...]) -> None:
         """Why a test was not finished, with the consequence of each answer."""
-        text = self.context.text
-        listed = [
-            (
-                "candidate",
-                text(
-                    "candidate: time ran out, left early, gave up; fewer than 20 answers: rejected"
-                ),
-            ),
-            ("technical", text("technical: fewer than 20 answers: cancelled; 20 or more: scored")),
-        ]
+        text, book = self.context.text, self.context.rulebook
+        language = self.context.words.language
+        reasons = ("candidate", "technical")
+        listed = [(one, book.reason_title(one, language)) for one in reasons]
+        about = "\n".join(
+            f"{book.reason_title(one, language)} : {book.reason_consequence(one, language)}"
+            for one in reasons
+        )
         title = text("Why was the test not finished?") + f"  {self.name_of(candidates[0])}"
 
         def chosen(reason: str | None) -> None:
@@ -209,7 +207,7 @@ class AskingScreen(SessionScreen):
             elif reason == "technical":
                 self.ask(c.GiveReason(candidates=candidates, reason="technical"))
 
-        self.app.push_screen(Choice(self.context, title, listed), chosen)
+        self.app.push_screen(Choice(self.context, title, listed, about=about), chosen)
 
     def ask_turn_away(self, candidates: tuple[str, ...]) -> None:
         """Why someone may not take the test, and who decided."""

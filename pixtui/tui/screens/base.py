@@ -119,7 +119,12 @@ class SessionScreen(Performs, Screen[None]):
         """Put an answer on the message line."""
         line = self.query_one("#message", Static)
         line.set_classes(tone)
-        line.update(Content(f" {text}" if text else ""))
+        line.update(Content(text))
+
+    def forget_answer(self) -> None:
+        """Empty the message line: its answer was to a key of another moment."""
+        if self.is_mounted:
+            self.say("")
 
     def ask(self, act: Act) -> Answer:
         """Ask the desk for an act and say what came of it."""

@@ -30,6 +30,9 @@ from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.wording.labels import PHASES, label
 
+NAME_CELLS, OTHER_CELLS = 19, 56
+"""The least a file's name gets, and what stands to its right."""
+
 
 class SessionsScreen(Performs, Screen[None]):
     """Every session of a folder, the readable ones and the others."""
@@ -72,15 +75,15 @@ class SessionsScreen(Performs, Screen[None]):
         self.query_one("#next", Static).update(Content(f" {visible(str(self.folder))}"))
         rows = self.query_one(RowList)
         rows.show([self._row(path, found, rows.room) for path, found in listed(self.folder)])
-        if not rows.rows:
-            self.say(text("No session yet: F2 creates one."))
+        self.say("" if rows.rows else text("No session yet: F2 creates one."))
 
     def _row(self, path: Path, found: State | StoreError, cells: int) -> Row:
-        name = fit(visible(path.stem), 18) + " "
+        wide = max(cells - OTHER_CELLS, NAME_CELLS)
+        name = fit(visible(path.stem), wide - 1) + " "
         if isinstance(found, StoreError):
             refusal = Refusal(found.code, dict(found.params))
             told = refusal_sentence(self.voice.words, refusal, State())
-            return Row(str(path), ((name, "dim"), (fit(told, max(cells - 19, 10)), "danger")))
+            return Row(str(path), ((name, "dim"), (fit(told, max(cells - wide, 10)), "danger")))
         details = found.details
         if details is None:
             purged = label(PHASES, "purged", self.voice.words)
@@ -94,11 +97,11 @@ class SessionsScreen(Performs, Screen[None]):
             str(path),
             (
                 (name, "strong"),
-                (fit(when, 18), "plain"),
+                (fit(when, 17), "plain"),
                 (fit(visible(details.room), 12) + " ", "plain"),
                 (fit(told, 11), tone),
                 (fit(f"{done}/{of}", 6), "dim"),
-                (fit(fictional, max(cells - 67, 0)), "warning"),
+                (fictional, "warning"),
             ),
         )
 
@@ -106,7 +109,7 @@ class SessionsScreen(Performs, Screen[None]):
         """Put an answer on the message line."""
         line = self.query_one("#message", Static)
         line.set_classes(tone)
-        line.update(Content(f" {text}"))
+        line.update(Content(text))
 
     def action_perform(self, action_id: str) -> None:
         """A key of the registry was pressed."""
