@@ -2,6 +2,7 @@
 
 A session keeps the rules it began with in its first entry, so a later edit of a data file
 never changes a past end time or a replay. The texts people read stay in the data files.
+The defaults of steps, codes and situations are part of the file format: a file leaves them out.
 """
 
 from collections.abc import Mapping

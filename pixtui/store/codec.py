@@ -17,7 +17,7 @@ from cattrs.errors import BaseValidationError, StructureHandlerNotFoundError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from pixtui.domain.commands import ACTS, Act, Command, OnCandidates, Unset
-from pixtui.domain.rules import Rules
+from pixtui.domain.rules import CauseRule, Rules, Windows
 from pixtui.domain.session import State
 
 Json = Any
@@ -80,8 +80,8 @@ def _names(kind: type) -> dict[str, Any]:
 
 
 def _may_be_left_out(kind: type) -> bool:
-    """Whether a default need not be written: never in the rules, or theirs could not change."""
-    return kind.__module__ != Rules.__module__
+    """Whether defaults need not be written: not those of rules that change over the years."""
+    return kind not in (Rules, Windows, CauseRule)
 
 
 def _may_be_unset(kind: Any) -> bool:

@@ -66,7 +66,7 @@ async def test_a_day_of_thirty_candidates_from_nothing_to_sealed(
         await hands.press("f6", "escape")
         await hands.until("30/11/2026 09:00")
         assert isinstance(hands.console.screen, SessionsScreen)
-        assert "finalisé" in hands.seen
+        assert "SCELLÉ" in hands.seen
     _check_the_file(session, capsys)
 
 
