@@ -94,5 +94,6 @@ def _refused(events: Sequence[Event]) -> dict[int, Refusal]:
             decision = answer(state, asked_again, max(event.recorded, event.at))
             if isinstance(decision, Refusal):
                 refused[event.seq] = decision
+                continue
         state = evolve(state, event)
     return refused
