@@ -23,7 +23,7 @@ from pixtui.exchange.problems import (
     ordered,
     problem,
 )
-from pixtui.exchange.uniqueness import Known, against, within
+from pixtui.exchange.uniqueness import REPEATED, Known, against, within
 
 __all__ = ["FORMAT", "Known", "against", "parse"]
 
@@ -144,7 +144,7 @@ def _read_list(
     read = (_read_row(columns, number, row, problems, today) for number, row in rows)
     candidates = [one for one in read if one is not None]
     problems += within(candidates)
-    faulty = {one.row for one in problems if one.severity == "error"}
+    faulty = {one.row for one in problems if one.severity == "error" or one.code == REPEATED}
     return [one for one in candidates if one.row not in faulty]
 
 

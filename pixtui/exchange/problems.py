@@ -22,6 +22,7 @@ LONGEST_SHOWN = 60
 MOST_NAMED = 8
 
 _WARNINGS = {
+    "DUPLICATE_CANDIDATE_IN_SESSION",
     "age_unusual",
     "birthdate_serial",
     "extra_time_read_as",

@@ -1,8 +1,9 @@
 """Who is on a list twice, and who is in the session already.
 
 Two rows are one person when Pix could not tell them apart: same names as it compares them (no
-case, no accents, so composed and decomposed writings too) and same birth date. The same names
-with another birth date are homonyms, to be looked at.
+case, no accents, so composed and decomposed writings too) and same birth date. The later
+row is left out, with a warning. The same names with another birth date are homonyms, to be
+looked at.
 """
 
 import datetime as dt
@@ -27,6 +28,9 @@ class Known:
 
 Names = tuple[str, str]
 
+REPEATED = "DUPLICATE_CANDIDATE_IN_SESSION"
+"""Pix's own non-blocking code: the row repeats a person and is left out."""
+
 
 def within(candidates: Iterable[ImportedCandidate]) -> list[Problem]:
     """The rows that repeat an earlier row's person, name or seat."""
@@ -39,9 +43,7 @@ def within(candidates: Iterable[ImportedCandidate]) -> list[Problem]:
         twin = people.setdefault((key, one.birthdate), one.row)
         namesake = named.setdefault(key, one.row)
         if twin != one.row:
-            problems.append(
-                problem("DUPLICATE_CANDIDATE", one.row, None, name=name, first_row=twin)
-            )
+            problems.append(problem(REPEATED, one.row, None, name=name, first_row=twin))
         elif namesake != one.row:
             problems.append(problem("homonyms", one.row, None, name=name, first_row=namesake))
         holder = seats.setdefault(fold(one.seat), one.row) if one.seat else one.row

@@ -123,8 +123,8 @@ PROBLEMS: Mapping[str, str] = {
         "The INSEE code “{value}” has lost its first zero. Put it back for Pix (it is not kept here)."
     ),
     # several rows, and the session
-    "DUPLICATE_CANDIDATE": N_(
-        "{name} is already in row {first_row} with this birth date. Remove one of them."
+    "DUPLICATE_CANDIDATE_IN_SESSION": N_(
+        "{name} already stands on row {first_row} with the same birth date: this row is left out."
     ),
     "homonyms": N_(
         "{name} is also in row {first_row} with another birth date. Check that they are two people."

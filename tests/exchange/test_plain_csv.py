@@ -79,7 +79,10 @@ def test_every_problem_of_every_row_is_told_at_once() -> None:
 def test_a_row_refused_for_its_extra_time_is_still_seen_as_a_double() -> None:
     header = HEADER + ";Temps majoré"
     found = _list(ABADIE + ";oui", ABADIE + ";", header=header)
-    assert _codes(found) == [(2, "extra_time_percentage_needed"), (3, "DUPLICATE_CANDIDATE")]
+    assert _codes(found) == [
+        (2, "extra_time_percentage_needed"),
+        (3, "DUPLICATE_CANDIDATE_IN_SESSION"),
+    ]
     assert found.candidates == ()
 
 

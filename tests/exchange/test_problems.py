@@ -28,7 +28,7 @@ def test_every_code_has_a_sentence_and_every_sentence_a_code() -> None:
 
 
 def test_the_severity_is_that_of_the_code() -> None:
-    assert problem("DUPLICATE_CANDIDATE").severity == "error"
+    assert problem("DUPLICATE_CANDIDATE_IN_SESSION").severity == "warning"
     assert problem("homonyms").severity == "warning"
     assert problem("encoding_guessed").severity == "notice"
 

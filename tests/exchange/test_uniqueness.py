@@ -22,7 +22,7 @@ def _one(
 )
 def test_the_same_person_twice_is_refused(last: str, first: str) -> None:
     (said,) = within([_one(2, "Abadie", "Zoé"), _one(5, last, first)])
-    assert (said.code, said.severity, said.row) == ("DUPLICATE_CANDIDATE", "error", 5)
+    assert (said.code, said.severity, said.row) == ("DUPLICATE_CANDIDATE_IN_SESSION", "warning", 5)
     assert said.params["first_row"] == "2"
 
 
@@ -34,7 +34,7 @@ def test_the_same_name_on_another_date_is_looked_at() -> None:
 def test_other_scripts_are_compared_by_their_letters() -> None:
     assert within([_one(2, "王", "小明"), _one(3, "李", "小明")]) == []
     assert [one.code for one in within([_one(2, "王", "小明"), _one(3, "王", "小明")])] == [
-        "DUPLICATE_CANDIDATE"
+        "DUPLICATE_CANDIDATE_IN_SESSION"
     ]
 
 
