@@ -41,7 +41,8 @@ def test_each_file_has_the_outcome_the_manifest_says(case: dict[str, Any]) -> No
     assert (None if worst == "notice" else worst) == case["worst"]
     assert [one.code for one in found.problems] == case["codes"]
     if case["worst"] != "error":
-        assert len(found.candidates) == found.rows > 0
+        repeated = sum(one.code == "DUPLICATE_CANDIDATE_IN_SESSION" for one in found.problems)
+        assert len(found.candidates) == found.rows - repeated > 0
     for name in ("last_name", "extra_time"):
         if name in case:
             assert getattr(found.candidates[0], name) == case[name]
