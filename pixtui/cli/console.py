@@ -47,5 +47,15 @@ def show(text: Words, path: Path | None, *, by: str | None, view: bool = False) 
     lost = guarded(app)
     app.run(mouse="SSH_CONNECTION" not in os.environ)
     if lost.happened:
+        _let_go()
         return LOST_TERMINAL
     return app.return_code or DONE
+
+
+def _let_go() -> None:
+    """Turn what is left to write away from a terminal that is gone: the exit code stays ours."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -111,7 +111,8 @@ class Desk:
         for event in final:
             assert event.act is not None  # chosen by its type just above
             which, kept = _erased_by(event.act, event.seq)
-            if any(which(entry) and not entry.erased for entry in self._store.entries):
+            left = any(which(entry) and not entry.erased for entry in self._store.entries)
+            if left or (isinstance(event.act, Purge) and self._store.leftovers()):
                 with self._store.transaction() as transaction:
                     transaction.erase(which, kept)
                     self._state = state_of(self._store.entries)
@@ -171,6 +172,8 @@ class Desk:
             if isinstance(decision, Refusal):
                 return decision
             settled = changed(command, act=decision.act)
+            if isinstance(settled.act, Purge) and not transaction.alone():
+                return Refusal("busy", {"variant": "open"})
             entry = transaction.append(
                 type=settled.act.NAME, body=command_body(settled), recorded=_recorded(now)
             )

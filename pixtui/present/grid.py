@@ -85,11 +85,20 @@ class Columns:
     first_name: int
     state: int
     incidents: int
+    narrow: bool = False
+    """Whether only what is most needed has room: seat, name, state, time left, incidents."""
+
+
+NARROW_CELLS = 70
+"""Cells under which the columns are the narrow ones."""
 
 
 def columns_for(cells: int) -> Columns:
     """How to share that many cells: what is fixed first, the names take what is left."""
     state = 12
+    if cells < NARROW_CELLS:
+        name = max(cells - SEAT_CELLS - state - TIME_CELLS - INCIDENT_CELLS, 6)
+        return Columns(SEAT_CELLS, name, 0, state, INCIDENT_CELLS, narrow=True)
     fixed = SEAT_CELLS + state + TIME_CELLS * 3 + len(SLOTS) + EXTRA_CELLS + INCIDENT_CELLS
     names = max(cells - fixed, 14)
     last = names * 3 // 5
@@ -107,6 +116,14 @@ def row_cells(row: GridRow, columns: Columns) -> list[Cell]:
     state_text, state_tone = row.state
     left_text, left_tone = row.left
     incident_text, incident_tone = row.incidents
+    if columns.narrow:
+        return [
+            (fit(row.seat, columns.seat - 1) + " ", "plain"),
+            (fit(row.last_name, columns.last_name - 1) + " ", "strong"),
+            (fit(state_text, columns.state - 1) + " ", state_tone),
+            (fit(left_text, TIME_CELLS), left_tone),
+            (fit(incident_text, columns.incidents), incident_tone),
+        ]
     return [
         (fit(row.seat, columns.seat - 1) + " ", "plain"),
         (fit(row.last_name, columns.last_name - 1) + " ", "strong"),
@@ -124,6 +141,14 @@ def row_cells(row: GridRow, columns: Columns) -> list[Cell]:
 def heading_cells(words: Words, columns: Columns) -> list[Cell]:
     """The heading of the columns, in the same places."""
     text = words.text
+    if columns.narrow:
+        return [
+            (fit(text("st"), columns.seat - 1) + " ", "dim"),
+            (fit(text("last name"), columns.last_name - 1) + " ", "dim"),
+            (fit(text("state"), columns.state - 1) + " ", "dim"),
+            (fit(text("left"), TIME_CELLS), "dim"),
+            (fit(text("inc."), columns.incidents), "dim"),
+        ]
     return [
         (fit(text("st"), columns.seat - 1) + " ", "dim"),
         (fit(text("last name"), columns.last_name - 1) + " ", "dim"),

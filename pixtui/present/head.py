@@ -3,7 +3,7 @@
 import datetime as dt
 
 from pixtui.domain.checks import deadlines
-from pixtui.domain.derive import counters, is_alert, next_step, phase
+from pixtui.domain.derive import STATES, CandidateState, counters, is_alert, next_step, phase
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
 from pixtui.domain.timing import minutes_up
@@ -11,7 +11,7 @@ from pixtui.present.when import hour
 from pixtui.present.width import fit, width
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
-from pixtui.wording.labels import PHASES, STATES, label
+from pixtui.wording.labels import PHASES, label
 from pixtui.wording.times import short_date
 
 
@@ -30,7 +30,7 @@ def head_line(state: State, now: dt.datetime, words: Words, by: str, cells: int)
     parts = [visible(details.room), short_date(words, details.date), number, mode]
     if details.fictional:
         parts.insert(0, words.text(N_("FICTIONAL")))
-    return fit(" " + " · ".join(parts), max(cells - width(right), 0)) + right
+    return fit(" " + " · ".join(parts), max(cells - width(right) - 1, 0)) + " " + right
 
 
 def next_line(state: State, now: dt.datetime, words: Words, rulebook: Rulebook) -> str:  # noqa: ARG001 - the clock will count here
@@ -48,8 +48,24 @@ def counters_line(state: State, words: Words) -> str:
     counts = counters(state)
     if not counts["total"]:
         return " " + words.plural("{n} candidate", "{n} candidates", 0)
-    parts = [f"{counts[code]} {words.text(STATES[code][1])}" for code in STATES if counts[code]]
-    return f" {counts['total']} : " + " · ".join(parts)
+    parts = [_counted(words, code, counts[code]) for code in STATES if counts[code]]
+    return " " + words.say(N_("{total}: {parts}"), total=counts["total"], parts=" · ".join(parts))
+
+
+def _counted(words: Words, code: CandidateState, count: int) -> str:
+    """So many candidates in that state."""
+    told: dict[CandidateState, str] = {
+        "expected": words.plural("{n} expected", "{n} expected", count),
+        "checked_in": words.plural("{n} checked in", "{n} checked in", count),
+        "ready": words.plural("{n} ready", "{n} ready", count),
+        "running": words.plural("{n} running", "{n} running", count),
+        "interrupted": words.plural("{n} interrupted", "{n} interrupted", count),
+        "finished": words.plural("{n} finished", "{n} finished", count),
+        "stopped": words.plural("{n} stopped", "{n} stopped", count),
+        "absent": words.plural("{n} absent", "{n} absent", count),
+        "turned_away": words.plural("{n} turned away", "{n} turned away", count),
+    }
+    return told[code]
 
 
 def deadline_line(state: State, now: dt.datetime, words: Words) -> str:

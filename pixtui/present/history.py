@@ -135,6 +135,8 @@ def _details(act: c.Act, state: State, words: Words, rulebook: Rulebook) -> str:
             return words.say(N_("entry {seq}"), seq=act.seq)
         case c.RevealCode():
             return act.override or ""
+        case c.Finalise():
+            return "; ".join(act.overrides.values())
         case c.Annex():
             return act.note
         case c.Hold() | c.Release() | c.Purge():

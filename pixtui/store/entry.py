@@ -8,6 +8,7 @@ verifies.
 import hashlib
 import re
 import secrets
+from collections.abc import Sequence
 from typing import Any
 
 from attrs import frozen
@@ -72,6 +73,14 @@ class Entry:
             self.seq, self.v, self.recorded, self.type, None, None,
             self.digest, self.prev, self.hash, kept or None,
         )  # fmt: skip
+
+
+def head_of(entries: Sequence[Entry]) -> str | None:
+    """The hash that names a history: the seal's once there is one, else the newest."""
+    for entry in entries:
+        if entry.type == "finalise":
+            return entry.hash
+    return entries[-1].hash if entries else None
 
 
 def digest_of(salt: str, body: JsonObject) -> str:

@@ -7,7 +7,7 @@ from pixtui.domain.evolve import fold
 from pixtui.domain.history import Event
 from pixtui.domain.session import State
 from pixtui.store.codec import JsonObject, command_from_body, state_to_json
-from pixtui.store.entry import Entry
+from pixtui.store.entry import Entry, head_of
 from pixtui.store.upcast import upcast
 
 
@@ -41,4 +41,19 @@ def state_of(entries: Iterable[Entry]) -> State:
 
 def project(entries: Sequence[Entry]) -> JsonObject:
     """The ``session`` object of a file with these entries."""
-    return state_to_json(state_of(entries))
+    state = state_of(entries)
+    return certificate(state, head_of(entries)) or state_to_json(state)
+
+
+def certificate(state: State, head: str | None) -> JsonObject | None:
+    """What a purged session still says: when, by whom, why, how much; None for any other."""
+    purged = state.purged
+    if purged is None:
+        return None
+    return {
+        "purged_at": purged.at.isoformat(),
+        "by": purged.by,
+        "reason": purged.note,
+        "erased": sum(event.act is None for event in state.history),
+        "head": head,
+    }

@@ -69,8 +69,8 @@ def journal_of(path: Path) -> Path:
     return path.with_name(path.name + JOURNAL)
 
 
-def read_file(path: Path) -> bytes:
-    """The bytes of a file; raises StoreError where there is none to read."""
+def read_file(path: Path, start: int = 0) -> bytes:
+    """The bytes of a file from ``start`` on; raises StoreError where there is none to read."""
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
     except FileNotFoundError as error:
@@ -81,6 +81,7 @@ def read_file(path: Path) -> bytes:
         try:
             if os.fstat(descriptor).st_size > LARGEST_FILE:
                 raise StoreError("too_large", {"path": str(path)})
+            file.seek(start)
             return file.read(LARGEST_FILE + 1)
         except IsADirectoryError as error:
             raise StoreError("is_folder", {"path": str(path)}) from error
@@ -178,15 +179,15 @@ def chained(values: list[object]) -> tuple[list[Entry], Damage | None]:
 
 
 def read_lines(
-    data: bytes, known: list[Entry], start: int = 0
+    data: bytes, known: list[Entry]
 ) -> tuple[list[Entry], int, Tail | None, Damage | None]:
-    """The entries of a journal from ``start`` on that follow those known.
+    """The entries of a journal that follow those known.
 
     Answers them, where the good lines end, what is left after them, and what is wrong
     before the last line. Lines that the file at rest already holds are passed over.
     """
     entries: list[Entry] = []
-    at, number = start, data.count(b"\n", 0, start)
+    at, number = 0, 0
     last = known[-1] if known else None
     while at < len(data):
         end = data.find(b"\n", at)

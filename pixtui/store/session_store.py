@@ -6,6 +6,7 @@ the store read-only, and is never overwritten.
 """
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
@@ -212,7 +213,7 @@ class SessionStore:
             size = self._journal_size()
             if self.path.stat().st_ino != self._inode or size < self._end:
                 self._reload()
-            elif size:
+            elif size > self._end:
                 self._read_on()
         except StoreError:
             return False
@@ -228,8 +229,9 @@ class SessionStore:
 
     def _reload(self) -> None:
         found = read(self.path)
-        if found.damage is not None and len(found.entries) < len(self._entries):
-            self._damage = found.damage
+        if not continues(found.entries, self._entries):
+            place = f"history entry {min(len(found.entries), len(self._entries))}"
+            self._damage = found.damage or Damage(code="other_history", place=place)
             return
         self._entries = list(found.entries)
         self._end = found.journal_end
@@ -237,13 +239,13 @@ class SessionStore:
         self._damage = found.damage
 
     def _read_on(self) -> None:
-        data = read_file(self.journal)
-        if len(data) < self._end:
+        """Take in the lines after those known; damage is placed by reading everything again."""
+        more, end, _tail, damage = read_lines(read_file(self.journal, self._end), self._entries)
+        if damage is not None:
             self._reload()
             return
-        more, self._end, _tail, damage = read_lines(data, self._entries, self._end)
         self._entries += more
-        self._damage = self._damage or damage
+        self._end += end
 
     # --- writing
 
@@ -271,12 +273,17 @@ class SessionStore:
         assert self._journal is not None  # a transaction has one
         if os.fstat(self._journal).st_size == self._end:
             return
-        data = read_file(self.journal)
-        _more, end, tail, damage = read_lines(data, self._entries, self._end)
-        self._damage = self._damage or damage
-        if tail is not None and end == self._end:
+        tail = read(self.path).tail
+        if tail is not None and tail.start == self._end:
             with _disk(self.path):
                 self._set_aside(tail)
+
+    def alone(self) -> bool:
+        """Whether no other console is here; asked inside a transaction."""
+        assert self._journal is not None  # a transaction has one
+        alone = is_alone(self._journal)
+        be_present(self._journal)
+        return alone
 
     def append(self, type_: str, body: JsonObject, recorded: str) -> Entry:
         """Write and fsync one entry; called inside a transaction."""
@@ -317,35 +324,58 @@ class SessionStore:
     ) -> int:
         """Erase the bodies of these entries everywhere; how many. Inside a transaction.
 
-        The file is rewritten whole with every entry in it, then the journal is emptied in
-        place (others hold it open and see the new file), then what was set aside goes.
+        What was set aside goes first, so that a crash leaves entries to erase as long as it
+        leaves anything. The file is rewritten whole with every entry in it, then the journal is
+        emptied in place (others hold it open and see the new file).
         """
         entries = [
             entry.without_body(kept(entry)) if not entry.erased and which(entry) else entry
             for entry in self._entries
         ]
         erased = sum(new is not old for new, old in zip(entries, self._entries, strict=True))
-        if not erased:
+        if not erased and not self.leftovers():
             return 0
+        self._refuse_other_history()
         # The new file comes in locked, so that nobody appends while the journal is emptied.
         with _disk(self.path), ExitStack() as held:
             data = _file_bytes(entries, self._project)
+            for aside in self.set_aside_files():
+                aside.unlink(missing_ok=True)
+            sync_folder(self.path.parent)
             held.callback(os.close, replace_private(self.path, data, lock=True))
             assert self._journal is not None  # a transaction has one
             os.ftruncate(self._journal, 0)
             os.fsync(self._journal)
-            for aside in self.set_aside_files():
-                aside.unlink(missing_ok=True)
-            sync_folder(self.path.parent)
         self._entries = entries
         self._end = 0
         self._inode = self.path.stat().st_ino
         return erased
 
+    def _refuse_other_history(self) -> None:
+        """Never put a history in the place of one that it does not continue."""
+        there = read(self.path).entries
+        if not continues(self._entries, there):
+            place = f"history entry {min(len(there), len(self._entries))}"
+            self._damage = Damage(code="other_history", place=place)
+            raise StoreError("damaged", {"path": str(self.path), "place": place})
+
+    def leftovers(self) -> bool:
+        """Whether an erasing that a crash cut short left bytes outside the file."""
+        stale = self._journal_size() > 0 and not self.report.replayed
+        return stale or bool(self.set_aside_files())
+
     def set_aside_files(self) -> list[Path]:
-        """The files where bytes of this session were set aside, and its backups."""
-        prefixes = (f"{self.path.name}.torn-", f"{self.path.name}.doubt-", f"{self.path.name}.bak")
-        return sorted(one for one in self.path.parent.iterdir() if one.name.startswith(prefixes))
+        """Every other file that may hold bytes of this session.
+
+        What was set aside, backups, originals of a migration, and the unfinished files of a
+        console that died while it wrote.
+        """
+        name = self.path.name
+        beside = re.compile(
+            rf"{re.escape(name)}[.]((torn|doubt)-[0-9T]+|(bak|orig)[0-9T.-]*)"
+            rf"|[.]{re.escape(name[:100])}[.][0-9a-f]{{12}}[.]tmp"
+        )
+        return sorted(one for one in self.path.parent.iterdir() if beside.fullmatch(one.name))
 
 
 class Transaction:
@@ -358,11 +388,21 @@ class Transaction:
         """Write and fsync one entry; raises StoreError(``write_failed``, ``line_too_long``)."""
         return self._store.append(type, body, recorded)
 
+    def alone(self) -> bool:
+        """Whether no other console has the session open; nobody can come while this lasts."""
+        return self._store.alone()
+
     def erase(
         self, which: Callable[[Entry], bool], kept: Callable[[Entry], JsonObject | None]
     ) -> int:
         """Erase the bodies of these entries everywhere; how many there were."""
         return self._store.erase(which, kept)
+
+
+def continues(longer: Sequence[Entry], shorter: Sequence[Entry]) -> bool:
+    """Whether one history begins with the whole of the other."""
+    at = len(shorter)
+    return len(longer) >= at and (at == 0 or longer[at - 1].hash == shorter[at - 1].hash)
 
 
 def _file_bytes(entries: Sequence[Entry], project: Project) -> bytes:

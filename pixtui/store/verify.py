@@ -6,7 +6,7 @@ from pathlib import Path
 from attrs import frozen
 
 from pixtui.store.codec import CodecError
-from pixtui.store.entry import Entry
+from pixtui.store.entry import head_of as head_of
 from pixtui.store.errors import StoreError
 from pixtui.store.projection import project
 from pixtui.store.reading import Reading, read
@@ -33,14 +33,6 @@ class Verification:
     def ok(self) -> bool:
         """Whether nothing is wrong."""
         return not self.problems
-
-
-def head_of(entries: tuple[Entry, ...] | list[Entry]) -> str | None:
-    """The hash that names a history: the seal's once there is one, else the newest."""
-    for entry in entries:
-        if entry.type == "finalise":
-            return entry.hash
-    return entries[-1].hash if entries else None
 
 
 def head_fits(head: str | None, expected: str) -> bool:

@@ -1,6 +1,7 @@
 """The console: one app, the list of sessions below, the screens of one session above it."""
 
 import datetime as dt
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -69,7 +70,11 @@ class Console(App[None]):
         view: bool = False,
         clock: Clock | None = None,
     ) -> None:
-        super().__init__(css_path=sorted(styles().glob("*.tcss")))
+        # With the terminal's own colours Textual leaves colour out altogether under NO_COLOR.
+        own_colours = True if "NO_COLOR" in os.environ else None
+        super().__init__(css_path=sorted(styles().glob("*.tcss")), ansi_color=own_colours)
+        self.register_theme(THEME)
+        self.theme = THEME.name
         self.voice = Voice(words)
         self.rulebook, self.folder, self.view = rulebook, folder, view
         self.by = by
@@ -81,8 +86,6 @@ class Console(App[None]):
 
     def on_mount(self) -> None:
         """Open what was asked for."""
-        self.register_theme(THEME)
-        self.theme = THEME.name
         self.set_interval(1, self._tick)
         if self.by is None and not self.view:
             self._ask_name(self._begin)

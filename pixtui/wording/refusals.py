@@ -158,6 +158,9 @@ REFUSALS: Mapping[str, str] = {
     "on_hold": N_("The record is on hold: {reason}. Release it first."),
     "not_on_hold": N_("The record is not on hold: there is nothing to release."),
     "busy": N_("Another console is writing and does not let go. Try again in a moment."),
+    "busy.open": N_(
+        "Another console has this session open: nothing is erased under its hands. Leave it there first."
+    ),
     "damaged": N_(
         "The file is damaged at {place}: it is read-only. Keep it, and work on from a copy."
     ),

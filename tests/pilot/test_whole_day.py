@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from pixtui.cli import main
 from pixtui.desk.desk import Desk
@@ -79,7 +80,9 @@ async def _create(hands: Operator) -> Path:
     await hands.until("Nouvelle session")
     await hands.fill({"site": "Collège fictif", "room": "B204", "time": "9h75", "number": "123456"})
     await hands.until("09:05")
-    assert hands.console.screen.query_one("#field-room").value == "B204"  # what was typed stays
+    assert (
+        hands.console.screen.query_one("#field-room", Input).value == "B204"
+    )  # what was typed stays
     await hands.fill({"time": "9h00"})
     await hands.until("Convocations nominatives")
     assert phase(hands.state) == "before"
@@ -111,9 +114,7 @@ async def _candidates_in(hands: Operator, session: Path, clock: WallClock) -> No
     await hands.until("Encore personne")
     for last, first, born, seat in TYPED:
         await hands.press("plus")
-        await hands.fill(
-            {"last_name": last, "first_name": first, "birthdate": born, "seat": seat}
-        )
+        await hands.fill({"last_name": last, "first_name": first, "birthdate": born, "seat": seat})
     assert hands.counted() == {"expected": 2, "total": 2}
     with Desk.open(session, "M. Roy", clock) as other:
         assert import_list(other, LIST.encode(), accept_warnings=True).seq is not None
@@ -129,8 +130,8 @@ async def _papers_and_codes(hands: Operator, clock: WallClock) -> None:
     assert next_step(hands.state) == "codes"
     await hands.press("f4")
     await hands.fill({"access_code": "bcd", "password": "b3kVx7"})
-    await hands.until(lambda: "bcd" not in hands.state.codes.__repr__())
-    assert hands.console.screen.query_one("#field-access_code").value == "bcd"
+    await hands.until("code d'accès")
+    assert hands.console.screen.query_one("#field-access_code", Input).value == "bcd"
     await hands.fill({"access_code": "bcdf23"})
     await hands.until(lambda: hands.state.codes.access_code == "BCDF23")
     assert "BCDF23" not in hands.seen
@@ -319,21 +320,28 @@ async def _seal(hands: Operator) -> None:
 
 TOLD = (
     "07:30 Mme Sarr: session créée",
-    "07:30 M. Roy: candidats importés · 28 candidats",
+    "07:30 Mme Sarr: candidat ajouté · BÜCHER Loïc",
+    "07:30 M. Roy: liste importée · 28 candidats",
     "07:30 Mme Sarr: étape · Salle vérifiée : fait (vue hier avec M. Roy)",
-    "08:10 Mme Sarr: codes saisis",
-    "09:01 Mme Sarr: noté absent · YILMAZ Deniz",
-    "09:01 Mme Sarr: code d'accès donné",
+    "08:10 ?: codes saisis (contenu effacé)",
+    "08:35 Mme Sarr: identité vérifiée · ABADIE Zoé, BENALI Yasmine, BÜCHER Loïc +25",
+    "09:01 Mme Sarr: absent · YILMAZ Deniz",
+    "09:01 Mme Sarr: code d'accès donné à la salle",
+    "09:05 Mme Sarr: test commencé · ABADIE Zoé, BENALI Yasmine, BÜCHER Loïc +25",
     "09:24 Mme Sarr: incident noté · N'DIAYE Ismaël · i1 C8 Navigateur fermé fenêtre fermée par "
     "erreur",
+    "09:24 Mme Sarr: test interrompu · N'DIAYE Ismaël · déconnexion",
     "09:31 Mme Sarr: test repris · N'DIAYE Ismaël",
     "09:44 Mme Sarr: incident clos · i2 question passée dans l'espace surveillant",
-    "09:50 Mme Sarr: arrivé en retard · YILMAZ Deniz",
+    "09:50 Mme Sarr: arrivée en retard · YILMAZ Deniz",
     "09:50 Mme Sarr: test commencé · YILMAZ Deniz",
     "10:20 Mme Sarr: test terminé · VASSEUR Léo · par le surveillant",
-    "11:50 Mme Sarr: raison donnée · VASSEUR Léo · candidat",
-    "11:50 Mme Sarr: session scellée",
-    "11:50 Mme Sarr: finalisé dans Pix Certif",
+    "11:40 Mme Sarr: écran de fin vu · ABADIE Zoé, BENALI Yasmine, BÜCHER Loïc +26",
+    "11:50 Mme Sarr: étape · Signalements décidés : fait",
+    "11:50 Mme Sarr: raison donnée · VASSEUR Léo · par le candidat",
+    "11:50 Mme Sarr: incident clos · i1 reprise autorisée",
+    "11:50 Mme Sarr: dossier scellé · partie sans se déconnecter",
+    "11:50 Mme Sarr: finalisé dans Pix",
 )
 """What the history must tell, in this order."""
 

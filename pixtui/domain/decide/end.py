@@ -42,4 +42,4 @@ def _release(asked: Asked, act: c.Release) -> Decision:
 def _purge(asked: Asked, act: c.Purge) -> Decision:
     if asked.state.hold is not None:
         return Refusal("on_hold", {"reason": asked.state.hold.note})
-    return accept(act)
+    return accept(act) if act.reason.strip() else Refusal("malformed", {"what": "reason"})

@@ -59,7 +59,9 @@ class Choice(Dialog[str]):
     def on_mount(self) -> None:
         """Show the choices."""
         rows = self.query_one(RowList)
-        rows.styles.height = min(len(self._choices), max(self.app.size.height - 10, 3))
+        other = 6 if self._searched else 4
+        room = self.room_below(self._title, self._about, other=other)
+        rows.styles.height = min(len(self._choices), room)
         self._fill("")
         (self.query_one("#search") if self._searched else rows).focus()
 

@@ -18,7 +18,8 @@ from pixtui.tui.context import Voice
 from pixtui.tui.screens.base import Dialog
 from pixtui.tui.widgets.keys_bar import KeysBar
 
-LABEL_CELLS = 22
+LABEL_CELLS = 26
+"""Cells of a label; less on a narrow screen."""
 Values = Mapping[str, str]
 Save = Callable[[Values], str]
 """Tries to save what was typed: an empty text when done, else why not."""
@@ -54,11 +55,14 @@ class Form(Dialog[bool]):
             yield Static(Content(self._title), id="title", markup=False)
             if self._about:
                 yield Static(Content(self._about), id="about", markup=False)
+            cells = min(LABEL_CELLS, self.app.size.width // 3)
             with VerticalScroll(id="fields", can_focus=False):
                 for field in self._fields:
                     with Horizontal(classes="field"):
                         star = "*" if field.needed else ""
-                        yield Static(Content(fit(field.label + star, LABEL_CELLS)), markup=False)
+                        label = Static(Content(fit(field.label + star, cells)), markup=False)
+                        label.styles.width = cells + 1
+                        yield label
                         entry = Input(
                             field.value,
                             placeholder=field.hint,
@@ -74,7 +78,7 @@ class Form(Dialog[bool]):
 
     def on_mount(self) -> None:
         """Give the fields the room there is."""
-        room = max(self.app.size.height - 9, 3)
+        room = self.room_below(self._title, self._about, other=6)
         self.query_one("#fields").styles.height = min(len(self._fields), room)
 
     def values(self) -> dict[str, str]:

@@ -44,7 +44,8 @@ class Help(Dialog[str]):
         """Show the keys."""
         words = self.voice.words
         rows = self.query_one(RowList)
-        rows.styles.height = min(len(self._actions), max(self.app.size.height - 8, 3))
+        title = str(self.query_one("#title", Static).content)
+        rows.styles.height = min(len(self._actions), self.room_below(title, other=7))
         rows.show([Row(one.id, self._cells(one)) for one in self._actions])
         self.query_one("#answer", Static).update(Content(words.text(self._actions[0].help)))
 

@@ -277,6 +277,9 @@ class AskingScreen(SessionScreen):
     def ask_codes(self) -> None:
         """Type the codes in."""
         text = self.context.text
+        if self.context.state.sealed is not None:
+            self.say(text("The codes were erased at the seal."))
+            return
         fields = [
             Field(name="access_code", label=text("access code"), hint="BCDF23"),
             Field(name="password", label=text("invigilator password"), hint=text("after C-")),

@@ -9,18 +9,23 @@ from typing import Any, ClassVar, TypeVar
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from pixtui.desk.desk import Answer, Done
 from pixtui.domain.commands import Act
 from pixtui.domain.outcome import Refusal
 from pixtui.present.head import head_line, next_line
+from pixtui.present.width import wrap
 from pixtui.tui.actions import BY_ID, Action, Scope, actions_of
 from pixtui.tui.context import Context, Voice
 from pixtui.tui.widgets.keys_bar import KeysBar
 
 T = TypeVar("T")
+DIALOG_CELLS = 76
+"""The widest a dialog is, as in its style sheet."""
 
 
 class Performs:
@@ -57,6 +62,8 @@ class SessionScreen(Performs, Screen[None]):
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "session")
     AUTO_FOCUS = "RowList"
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """As Textual's own, but another focus does not paint the whole screen again."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -170,6 +177,13 @@ class Dialog(Performs, ModalScreen[T | None]):
     def action_perform(self, action_id: str) -> None:
         """A key of the registry was pressed."""
         self.perform(self, action_id)
+
+    def room_below(self, *texts: str, other: int) -> int:
+        """Lines left for a list below these texts and ``other`` more lines; at least one."""
+        screen = self.app.size
+        cells = max(min(DIALOG_CELLS, screen.width * 9 // 10) - 4, 10)
+        taken = sum(len(wrap(text, cells)) + 1 for text in texts if text)
+        return max(screen.height - taken - other, 1)
 
     def do_cancel(self) -> None:
         """Leave; nothing changes."""

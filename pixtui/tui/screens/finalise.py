@@ -2,19 +2,27 @@
 
 from typing import ClassVar
 
+from attrs import evolve
 from textual.app import ComposeResult
 from textual.widgets import Static
 
 from pixtui.domain import commands as c
 from pixtui.present.finalising import Line, finalising_rows, lines
 from pixtui.present.head import counters_line
+from pixtui.present.sentences import finding_sentence
 from pixtui.present.summary import grouped_head
+from pixtui.present.width import wrap
 from pixtui.store.verify import head_of
-from pixtui.tui.actions import Scope
+from pixtui.tui.actions import BY_ID, Action, Scope
 from pixtui.tui.dialogs.choice import Choice
 from pixtui.tui.dialogs.form import Field, Form, Values
 from pixtui.tui.screens.asking import AskingScreen
+from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
+from pixtui.tui.widgets.text_panel import TextPanel
+from pixtui.wording.catalogue import N_
+
+_AFTER_SEAL = evolve(BY_ID["seal"], label=N_("after the seal"))
 
 
 class FinaliseScreen(AskingScreen):
@@ -28,10 +36,11 @@ class FinaliseScreen(AskingScreen):
         self._lines: dict[str, Line] = {}
 
     def compose_body(self) -> ComposeResult:
-        """The counters, what the moment is, the lines."""
+        """The counters, what the moment is, the lines, the one under the cursor whole."""
         yield Static(id="counters", markup=False)
         yield Static(id="deadline", markup=False)
         yield RowList(id="grid")
+        yield TextPanel(id="explained")
 
     def show_body(self) -> None:
         """Show what is left before the seal, or what comes after it."""
@@ -42,7 +51,24 @@ class FinaliseScreen(AskingScreen):
         self._lines = {line.key: line for line in found}
         rows = self.query_one(RowList)
         rows.show(finalising_rows(state, found, self._reasons, context.words, rows.room))
-        self.put("#deadline", " " + self._moment())
+        self._explain()
+        self.put("#deadline", self._moment())
+        if state.sealed is not None:
+            self.query_one(KeysBar).offer([_AFTER_SEAL, *self._elsewhere()])
+
+    def on_row_list_moved(self) -> None:
+        """Show the line under the cursor whole."""
+        self._explain()
+
+    def _explain(self) -> None:
+        line, panel = self._line(), self.query_one(TextPanel)
+        told = (
+            finding_sentence(self.context.words, line.finding, self.context.state) if line else ""
+        )
+        panel.show([(text, "plain") for text in wrap(told, max(panel.content_size.width, 20))])
+
+    def _elsewhere(self) -> list[Action]:
+        return [one for one in self.footer_actions() if one.scope != "finalise"]
 
     def _moment(self) -> str:
         state, text = self.context.state, self.context.text

@@ -17,6 +17,7 @@ from pixtui.present.head import counters_line, deadline_line
 from pixtui.present.offers import Offer, offers
 from pixtui.present.row import Row
 from pixtui.present.sentences import end_sentence
+from pixtui.present.width import wrap
 from pixtui.tui.actions import Scope
 from pixtui.tui.dialogs.choice import Choice
 from pixtui.tui.screens.asking import AskingScreen
@@ -98,8 +99,13 @@ class GridScreen(AskingScreen):
             for flag in flags(state, one, now)
             if not (flag == "extra_time" and self.context.hide_extra_time)
         ]
+        more = wrap(
+            " · ".join(filter(None, (told, ", ".join(held)))), max(panel.size.width - 2, 20)
+        )
+        if len(more) > 2:
+            more = [more[0], " ".join(more[1:])]
         name = f" {self.name_of(one.id)} · {standing}"
-        panel.show([(name, "strong"), (f" {told}", "plain"), (" " + ", ".join(held), "dim")])
+        panel.show([(name, "strong"), *((f" {line}", "plain") for line in more)])
 
     def standing(self, one: Candidate) -> str:
         """A candidate's state in words."""
@@ -154,7 +160,8 @@ class GridScreen(AskingScreen):
         """Hide or show the extra time."""
         self.context.hide_extra_time = not self.context.hide_extra_time
         hidden = self.context.hide_extra_time
-        self.say(self.context.text("Extra time hidden." if hidden else "Extra time shown."))
+        text = self.context.text
+        self.say(text("Extra time hidden.") if hidden else text("Extra time shown."))
         self.show_body()
 
     def do_mark(self) -> None:
@@ -261,7 +268,9 @@ class GridScreen(AskingScreen):
         act = offer.act
         if act is not None and offer.careful:
             text = self.context.text(offer.label)
-            self.confirm(f"{self.name_of(one.id)} : {text} ?", text, lambda: self.ask(act))
+            name = self.name_of(one.id)
+            question = self.context.text("{name}: {what}?", name=name, what=text)
+            self.confirm(question, text, lambda: self.ask(act))
         elif act is not None:
             self.ask(act)
         else:
@@ -285,8 +294,8 @@ class GridScreen(AskingScreen):
             about = isinstance(act, c.OnCandidates) and one.id in act.candidates
             if about and event.seq not in gone:
                 what = label(ACTS, event.type, self.context.words)
-                question = f"{self.name_of(one.id)} : " + self.context.text(
-                    "undo “{what}”?", what=what
+                question = self.context.text(
+                    "{name}: undo “{what}”?", name=self.name_of(one.id), what=what
                 )
                 undo = c.Undo(seq=event.seq)
                 self.confirm(question, self.context.text("Yes, undo"), partial(self.ask, undo))

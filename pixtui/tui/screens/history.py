@@ -9,11 +9,15 @@ from pixtui.present.history import HistoryLine, history_lines
 from pixtui.present.row import Row
 from pixtui.present.tone import Tone
 from pixtui.present.when import hour
-from pixtui.present.width import fit
+from pixtui.present.width import fit, wrap
 from pixtui.tui.actions import Scope
 from pixtui.tui.dialogs.form import Field, Form, Values
 from pixtui.tui.screens.asking import AskingScreen
 from pixtui.tui.widgets.row_list import RowList
+from pixtui.tui.widgets.text_panel import TextPanel
+
+NARROW_CELLS = 60
+"""Cells under which a line does not say by whom; the entry under the cursor is told below."""
 
 
 class HistoryScreen(AskingScreen):
@@ -21,15 +25,32 @@ class HistoryScreen(AskingScreen):
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "session", "history")
 
+    def __init__(self, context: object) -> None:
+        super().__init__(context)  # type: ignore[arg-type]  # the screens of a session share one context
+        self._found: list[HistoryLine] = []
+
     def compose_body(self) -> ComposeResult:
-        """The list."""
+        """The list, the entry under the cursor whole."""
         yield RowList(id="grid")
+        yield TextPanel(id="explained")
 
     def show_body(self) -> None:
         """Show the entries, the newest first."""
         rows, context = self.query_one(RowList), self.context
-        found = history_lines(context.state, context.words, context.rulebook)
-        rows.show([_row(line, rows.room) for line in reversed(found)])
+        self._found = history_lines(context.state, context.words, context.rulebook)
+        rows.show([_row(line, rows.room) for line in reversed(self._found)])
+        self._explain()
+
+    def on_row_list_moved(self) -> None:
+        """Show the entry under the cursor whole."""
+        self._explain()
+
+    def _explain(self) -> None:
+        panel, seq = self.query_one(TextPanel), self._seq()
+        if seq is not None and seq <= len(self._found):
+            line = self._found[seq - 1]
+            whole = wrap(f"{line.what}{line.late}", max(panel.content_size.width, 20))
+            panel.show([(text, "plain") for text in whole])
 
     def _seq(self) -> int | None:
         key = self.query_one(RowList).current
@@ -67,7 +88,8 @@ class HistoryScreen(AskingScreen):
 def _row(line: HistoryLine, cells: int) -> Row:
     tone: Tone = "dim" if line.voided else "plain"
     mark = "x" if line.voided else " "
-    head = f"{line.seq:>4} {mark} {fit(line.at, 11)} {fit(line.by, 14)} "
+    by = f"{fit(line.by, 14)} " if cells >= NARROW_CELLS else ""
+    head = f"{line.seq:>4} {mark} {fit(line.at, 11)} {by}"
     return Row(
         str(line.seq),
         ((head, "dim"), (fit(line.what + line.late, max(cells - len(head), 10)), tone)),
