@@ -155,6 +155,14 @@ ACTIONS: tuple[Action, ...] = (
     _action("session", "history", "f9", N_("history"), N_("See every entry; undo or correct one.")),
     _action(
         "session",
+        "room",
+        "exclamation_mark ctrl+r",
+        N_("whole room"),
+        N_("Interrupt the whole room (alarm, power cut…): every clock stops; again to go on."),
+        writes=True,
+    ),
+    _action(
+        "session",
         "edit_session",
         "ctrl+e",
         N_("session details"),
@@ -401,6 +409,7 @@ KEY_NAMES: Mapping[str, str] = {
     "slash": "/",
     "asterisk": "*",
     "plus": "+",
+    "exclamation_mark": "!",
     "enter": N_("Enter"),
     "space": N_("Space"),
     "escape": N_("Esc"),

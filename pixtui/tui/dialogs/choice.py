@@ -1,6 +1,6 @@
 """A choice of one line among several, searched by typing where there are many."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -22,7 +22,10 @@ SEARCHED_FROM = 10
 
 
 class Choice(Dialog[str]):
-    """Pick one line; the first is the right one, the dangerous ones come last."""
+    """Pick one line; the first is the right one, the dangerous ones come last.
+
+    ``also`` holds words under which a line is found although it does not show them.
+    """
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ("choice",)
     AUTO_FOCUS = ""
@@ -35,11 +38,13 @@ class Choice(Dialog[str]):
         *,
         about: str = "",
         dangerous: frozenset[str] = frozenset(),
+        also: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(voice)
         self._title, self._about = title, about
         self._choices = list(choices)
         self._dangerous = dangerous
+        self._also = also or {}
         self._searched = len(self._choices) >= SEARCHED_FROM
 
     def compose(self) -> ComposeResult:
@@ -70,7 +75,7 @@ class Choice(Dialog[str]):
         shown = [
             Row(key, ((text, self._tone(key)),))
             for key, text in self._choices
-            if all(word in fold(text) for word in asked)
+            if all(word in fold(f"{text} {self._also.get(key, '')}") for word in asked)
         ]
         self.query_one(RowList).show(shown)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from pixtui.desk.desk import Done
 from pixtui.domain import commands as c
+from pixtui.domain.derive import open_room_interruptions
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import Candidate
 from pixtui.domain.text import visible
@@ -78,7 +79,11 @@ class AskingScreen(SessionScreen):
             if picked is not None:
                 self._describe(picked, candidate)
 
-        self.app.push_screen(Choice(context, title, listed), chosen)
+        also = {
+            one: f"{book.code_label(code, language)} {book.situation_advice(one, language)}"
+            for one, code in codes.items()
+        }
+        self.app.push_screen(Choice(context, title, listed, also=also), chosen)
 
     def _describe(self, picked: str, candidate: str | None) -> None:
         context = self.context
@@ -188,6 +193,25 @@ class AskingScreen(SessionScreen):
                 self.ask(c.Interrupt(candidates=candidates, cause=cause))
 
         self.app.push_screen(Choice(self.context, title, listed), chosen)
+
+    def do_room(self) -> None:
+        """Everyone is held up by the same cause, or the room goes on."""
+        held = open_room_interruptions(self.context.state)
+        text, book = self.context.text, self.context.rulebook
+        language = self.context.words.language
+        if held:
+            since = hour(self.context.state, held[0].span.began)
+            cause = visible(book.cause_label(held[0].cause, language))
+            question = text("The room goes on? ({cause}, since {at})", cause=cause, at=since)
+            self.confirm(question, text("Yes, it goes on"), lambda: self.ask(c.ResumeRoom()))
+            return
+        listed = [(one, book.cause_label(one, language)) for one in book.causes()]
+
+        def chosen(cause: str | None) -> None:
+            if cause is not None:
+                self.ask(c.InterruptRoom(cause=cause))
+
+        self.app.push_screen(Choice(self.context, text("The whole room, by what?"), listed), chosen)
 
     def ask_reason(self, candidates: tuple[str, ...]) -> None:
         """Why a test was not finished, with the consequence of each answer."""
