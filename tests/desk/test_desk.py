@@ -263,3 +263,15 @@ def test_the_demo_is_mid_exam_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     starts = [one.start.at for one in state.candidates.values() if one.start]
     assert all(dt.timedelta(0) < now - start < dt.timedelta(minutes=105) for start in starts)
     assert demo_session() != made
+
+
+def test_nothing_is_purged_under_the_hands_of_another_console(path: Path) -> None:
+    with create(path) as desk:
+        with Desk.open(path, "M. B", clock):
+            refused = desk.submit_json({"command": "purge", "reason": "x"})
+            assert isinstance(refused, Refusal)
+            assert refused.code == "busy"
+        ask(desk, "purge", reason="durée écoulée")
+    certificate = read(path).session
+    assert set(certificate) == {"purged_at", "by", "reason", "erased", "head"}
+    assert (certificate["erased"], certificate["reason"]) == (1, "durée écoulée")
