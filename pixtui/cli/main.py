@@ -122,6 +122,20 @@ def _import(parser: argparse.ArgumentParser, text: Words) -> None:
     _json(parser, text)
 
 
+def _export(parser: argparse.ArgumentParser, text: Words) -> None:
+    _session(parser, text)
+    parser.add_argument(
+        "file", metavar="FILE", help=text.text(N_("the file to write; one that is there is kept"))
+    )
+    parser.add_argument(
+        "--as",
+        dest="form",
+        metavar="FORMAT",
+        choices=("csv", "json"),
+        help=text.text(N_("csv or json (default: as the file's name ends)")),
+    )
+
+
 def _apply(parser: argparse.ArgumentParser, text: Words) -> None:
     parser.add_argument(
         "session",
@@ -174,6 +188,7 @@ COMMANDS: dict[str, tuple[str, str, Add]] = {
     "demo": ("demo", N_("open a fictional session, mid-exam now, in a scratch folder"), _demo),
     "new": ("new", N_("create a session file"), _new),
     "import": ("import_list", N_("bring in a list of candidates, all or nothing"), _import),
+    "export": ("export", N_("write a session's candidates or its status to a file"), _export),
     "apply": ("apply", N_("do commands given as JSON lines"), _apply),
     "status": ("status", N_("say how a session stands"), _status),
     "log": ("log", N_("tell the history of a session"), _status),
