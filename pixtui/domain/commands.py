@@ -464,7 +464,7 @@ class Release(Act):
 class Purge(Act):
     """Erase what is personal; the chain and a certificate stay."""
 
-    reason: str
+    reason: str = ""
 
 
 ACTS: Mapping[str, type[Act]] = {

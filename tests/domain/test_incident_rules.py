@@ -42,6 +42,7 @@ def test_a_suspected_fraud_also_goes_to_its_form() -> None:
 @pytest.mark.parametrize(
     ("act", "code"),
     [
+        (c.LogIncident(candidate="c1", note=" "), "malformed"),
         (c.LogIncident(code="E8", candidate="c1", question=1), "needs_extra_time"),
         (c.LogIncident(code="C7", candidate="c1", blocking=True), "blocking_problem"),
         (c.LogIncident(code="C8", candidate="c1", blocking=True), "blocking_problem"),

@@ -53,6 +53,8 @@ def _code_of(state: State, situation: str | None) -> str | None:
 
 @decides(c.LogIncident)
 def _log(asked: Asked, act: c.LogIncident) -> Decision:
+    if not (act.situation or act.code or act.note.strip()):
+        return Refusal("malformed", {"what": "situation, code or note"})
     made = f"i{asked.state.made.incidents + 1}"
     act = changed(act, id=made, code=act.code or _code_of(asked.state, act.situation))
     report = _Report(act.code, act.situation, act.candidate, act.question, act.blocking, asked.at)

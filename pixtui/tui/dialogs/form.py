@@ -65,7 +65,7 @@ class Form(Dialog[bool]):
                         yield label
                         entry = Input(
                             field.value,
-                            placeholder=field.hint,
+                            placeholder=f"({field.hint})" if field.hint else "",
                             password=field.secret,
                             id=f"field-{field.name}",
                             compact=True,
