@@ -317,6 +317,14 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _action(
         "grid",
+        "certifiable",
+        "c",
+        N_("certifiable"),
+        N_("The candidate may be certified (level 1 in at least 5 competences); again: may not."),
+        writes=True,
+    ),
+    _action(
+        "grid",
         "remove",
         "delete",
         N_("remove"),

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from pixtui.domain.text import fold
 from pixtui.present.row import Row
 from pixtui.present.tone import Tone
+from pixtui.present.width import fit, width
 from pixtui.tui.actions import Scope
 from pixtui.tui.context import Voice
 from pixtui.tui.screens.base import Dialog
@@ -72,12 +73,17 @@ class Choice(Dialog[str]):
 
     def _fill(self, wanted: str) -> None:
         asked = fold(wanted).split()
+        rows = self.query_one(RowList)
         shown = [
-            Row(key, ((text, self._tone(key)),))
+            Row(key, ((fit(text, rows.room or width(text)), self._tone(key)),))
             for key, text in self._choices
             if all(word in fold(f"{text} {self._also.get(key, '')}") for word in asked)
         ]
-        self.query_one(RowList).show(shown)
+        rows.show(shown)
+
+    def on_row_list_resized(self) -> None:
+        """Cut what is too long for the width, visibly."""
+        self._fill(self.query_one("#search", Input).value if self._searched else "")
 
     def _tone(self, key: str) -> Tone:
         return "danger" if key in self._dangerous else "plain"

@@ -6,7 +6,7 @@ from typing import ClassVar, cast
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from pixtui.domain.commands import RevealCode, SetStep, StepChoice
+from pixtui.domain.commands import RevealCode, SetSessionBox, SetStep, StepChoice
 from pixtui.domain.derive import next_step, step_state
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.rules import StepRule
@@ -103,6 +103,8 @@ class ChecklistScreen(AskingScreen):
             self.reveal()
         elif step.id == "codes" and not self.context.state.codes.access_code:
             self.ask_codes()
+        elif step.id == "extra_information" and step_state(self.context.state, step) == "todo":
+            self._ask_boxes(step)
         elif step.id == "finalise":
             self.app.do_finalise()  # type: ignore[attr-defined]  # the console has it
         else:
@@ -117,6 +119,33 @@ class ChecklistScreen(AskingScreen):
             return
         left = step_state(self.context.state, step) == "todo"
         self.query_one(RowList).action_move(1) if left else self.do_next()
+
+    def _ask_boxes(self, step: StepRule) -> None:
+        """The two boxes of Pix's page, ticked here first; then the step itself."""
+        context, language = self.context, self.context.words.language
+        held = {
+            "has_incident": context.state.has_incident,
+            "has_joining_issue": context.state.has_joining_issue,
+        }
+        listed = [
+            (box, f"{'[x]' if value else '[ ]'} {context.rulebook.box_text(box, language)}")
+            for box, value in held.items()
+        ]
+        about = "\n".join(context.rulebook.box_text(box, language) for box in held)
+        listed.insert(0, ("done", context.text("That is all: the step is done")))
+
+        def chosen(box: str | None) -> None:
+            if box == "has_incident":
+                self.ask(SetSessionBox(box="has_incident", value=not held[box]))
+            elif box == "has_joining_issue":
+                self.ask(SetSessionBox(box="has_joining_issue", value=not held[box]))
+            elif box == "done":
+                self._set(step, "done")
+            if box in held:
+                self._ask_boxes(step)
+
+        title = context.rulebook.step_title(step.id, context.state.session.mode, language)
+        self.app.push_screen(Choice(context, title, listed, about=about), chosen)
 
     def do_reason(self) -> None:
         """Done, put off or not applicable, with a reason."""

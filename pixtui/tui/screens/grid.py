@@ -242,6 +242,12 @@ class GridScreen(AskingScreen):
         yes = self.context.text("Yes, absent")
         self.confirm(question, yes, lambda: self._on_chosen(act), about=names)
 
+    def do_certifiable(self) -> None:
+        """May be certified, or may not: the other way round where all chosen already may."""
+        known = [self.context.state.candidates[key].certifiability for key in self.grid.chosen]
+        yes = not all(one is not None and one.certifiable for one in known)
+        self._on_chosen(c.RecordCertifiability(candidates=self.grid.chosen, certifiable=yes))
+
     # --- everything else about one candidate
 
     def do_offer(self) -> None:
