@@ -11,6 +11,7 @@ from pixtui.cli.shared import DONE, REFUSED, put_text
 from pixtui.resources import sample_sessions, sessions_folder, styles
 from pixtui.rules.rulebook import rulebook
 from pixtui.rules.source import RulesError
+from pixtui.store.file_system import LITTLE_ROOM, file_system, free_bytes, locks_are_safe
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.rules_problems import rules_sentence
 
@@ -43,8 +44,12 @@ def _checks(text: Words) -> Iterator[Finding]:
     writable = os.access(above, os.W_OK)
     told = text.say(N_("sessions in {path}"), path=str(folder))
     yield writable, told + ("" if writable else text.text(N_(": cannot be written")))
-    free = shutil.disk_usage(above).free // 1_000_000
-    yield free > 50, text.say(N_("{n} MB free"), n=free)
+    kind = file_system(above)
+    safe = locks_are_safe(kind)
+    told = text.say(N_("disk {kind}"), kind=kind or "?")
+    yield safe, told + ("" if safe else text.text(N_(": one console at a time on a session")))
+    free = free_bytes(above) // 1_000_000
+    yield free * 1_000_000 > LITTLE_ROOM, text.say(N_("{n} MB free"), n=free)
     shipped = styles().is_dir() and sample_sessions().is_dir()
     yield (
         shipped,

@@ -49,6 +49,8 @@ def show(text: Words, path: Path | None, *, by: str | None, view: bool = False) 
     if lost.happened:
         _let_go()
         return LOST_TERMINAL
+    if app.last_words:
+        say(app.last_words)
     return app.return_code or DONE
 
 

@@ -6,11 +6,9 @@ from pathlib import Path
 from pixtui.cli.looking import Look, look
 from pixtui.cli.shared import DONE, USAGE, put_text, say, session_path
 from pixtui.exchange.export_csv import write_csv
-from pixtui.files import write_private
 from pixtui.present.status import status
 from pixtui.present.table import candidate_table
-from pixtui.store.errors import StoreError
-from pixtui.store.reading import reason
+from pixtui.store.folding import write_new
 from pixtui.store.strict_json import readable
 from pixtui.wording.catalogue import N_, Words
 
@@ -25,12 +23,7 @@ def run(asked: argparse.Namespace, text: Words) -> int:
         say(text.say(N_("Say the format: --as {formats}."), formats=" | ".join(FORMATS)))
         return USAGE
     data = _data(look(session_path(asked.session)), form, text)
-    try:
-        write_private(path, data, new=True)
-    except FileExistsError as error:
-        raise StoreError("exists", {"path": str(path)}) from error
-    except OSError as error:
-        raise StoreError("write_failed", {"reason": reason(error)}) from error
+    write_new(path, data)
     put_text(text.say(N_("Written: {path}."), path=str(path)))
     return DONE
 

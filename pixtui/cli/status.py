@@ -1,16 +1,21 @@
 """``pixtui status``: how a session stands."""
 
 import argparse
+import datetime as dt
 
 from pixtui.cli.looking import Look, look
 from pixtui.cli.shared import DONE, put, put_text, session_path
 from pixtui.domain.checks import blockers, holes, warnings
+from pixtui.domain.text import visible
 from pixtui.present.head import counters_line, head_line, next_line
 from pixtui.present.sentences import finding_sentence
 from pixtui.present.status import status
 from pixtui.present.summary import grouped_head
+from pixtui.present.when import hour
 from pixtui.rules.rulebook import rulebook
+from pixtui.store.presence import at_work
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.times import long_date
 
 
 def run(asked: argparse.Namespace, text: Words) -> int:
@@ -42,5 +47,15 @@ def lines(seen: Look, text: Words) -> list[str]:
                 text.text(title),
                 *(f"  {finding_sentence(text, one, state)}" for one in found),
             ]
+    here = [
+        f"{visible(one.by)} ({hour(state, dt.datetime.fromisoformat(one.since))})"
+        for one in at_work(seen.path.resolve())
+    ]
+    if here and state.details is not None:
+        shown.append(text.say(N_("At work: {who}"), who=", ".join(here)))
+    if state.details is not None:
+        until = long_date(text, state.details.retention_until)
+        held = " · " + text.text(N_("on hold")) if state.hold else ""
+        shown.append(text.say(N_("To be kept until {date}"), date=until) + held)
     shown.append(text.say(N_("Head: {head}"), head=grouped_head(seen.heads.head)))
     return shown

@@ -1,6 +1,7 @@
 """``pixtui verify``: is a record whole and unchanged?"""
 
 import argparse
+from pathlib import Path
 
 from pixtui.cli.shared import DONE, REFUSED, USAGE, put, put_text, say, session_path
 from pixtui.domain.outcome import Refusal
@@ -9,8 +10,10 @@ from pixtui.present.sentences import refusal_sentence
 from pixtui.present.summary import grouped_head
 from pixtui.store.codec import JsonObject
 from pixtui.store.errors import StoreError
+from pixtui.store.signature import signature_of, signer
 from pixtui.store.verify import SHORTEST_HEAD, Verification, head_fits, verify
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.places import place as in_words
 
 PROBLEMS = {
     "wrong_seq": N_("{place}: an entry is missing, doubled or out of place"),
@@ -25,6 +28,8 @@ PROBLEMS = {
     "session_differs": N_("the session as written is not what its history makes"),
     "unreadable_entry": N_("an entry cannot be read: {place}"),
     "unexpected_head": N_("the head is not the one on the paper"),
+    "unsigned": N_("there is no signature: {place}"),
+    "wrong_signature": N_("the signature {place} is not of this head, or of nobody on the list"),
 }
 
 
@@ -36,7 +41,7 @@ def run(asked: argparse.Namespace, text: Words) -> int:
         except ValueError:
             say(text.say(N_("--expect takes at least {n} hex digits."), n=SHORTEST_HEAD))
             return USAGE
-    answers = [_one(named, asked.expect, text) for named in asked.session]
+    answers = [_one(named, asked, text) for named in asked.session]
     if asked.json:
         put(answers if len(answers) > 1 else answers[0])
     else:
@@ -46,7 +51,7 @@ def run(asked: argparse.Namespace, text: Words) -> int:
     return DONE if all(answer["ok"] for answer in answers) else REFUSED
 
 
-def _one(named: str, expected: str | None, text: Words) -> JsonObject:
+def _one(named: str, asked: argparse.Namespace, text: Words) -> JsonObject:
     path = session_path(named)
     try:
         found = verify(path)
@@ -59,9 +64,24 @@ def _one(named: str, expected: str | None, text: Words) -> JsonObject:
             "problems": [{"code": error.code, "place": "", "message": message}],
         }
     problems = list(found.problems)
-    if expected is not None and not head_fits(found.head, expected):
+    if asked.expect is not None and not head_fits(found.head, asked.expect):
         problems.append(("unexpected_head", ""))
-    return _answer(str(path), found, problems, text)
+    by = None
+    if asked.signers is not None:
+        by, wrong = _signed(path, found.head, Path(asked.signers))
+        problems += wrong
+    return {**_answer(str(path), found, problems, text), **({"signed_by": by} if by else {})}
+
+
+def _signed(
+    path: Path, head: str | None, signers: Path
+) -> tuple[str | None, list[tuple[str, str]]]:
+    """Who signed the head, or what is wrong with its signature."""
+    signature = signature_of(path)
+    if head is None or not signature.exists():
+        return None, [("unsigned", signature.name)]
+    by = signer(head, signature, signers)
+    return by, [] if by else [("wrong_signature", signature.name)]
 
 
 def _answer(
@@ -78,7 +98,9 @@ def _answer(
             {
                 "code": code,
                 "place": place,
-                "message": text.text(PROBLEMS.get(code, "{place}: " + code)).format(place=place),
+                "message": text.text(PROBLEMS.get(code, "{place}: " + code)).format(
+                    place=in_words(text, place)
+                ),
             }
             for code, place in problems
         ],
@@ -99,4 +121,6 @@ def _lines(answer: JsonObject, text: Words) -> list[str]:
         else ""
     )
     head = text.say(N_("head {head}"), head=grouped_head(answer["head"]))
-    return [f"{path}: {counted}{erased}, {head}"]
+    by = answer.get("signed_by")
+    signed = ", " + text.say(N_("signed by {by}"), by=by) if by else ""
+    return [f"{path}: {counted}{erased}, {head}{signed}"]

@@ -15,6 +15,7 @@ from attrs import evolve as changed
 from attrs import frozen
 
 from pixtui.clock import Clock, fictional_clock, system_clock
+from pixtui.desk.copying import copy_session
 from pixtui.desk.parse import Asker, parse, stamp
 from pixtui.domain.commands import Act, Command, CreateSession, Finalise, Purge, SetCodes
 from pixtui.domain.decide import decide
@@ -24,12 +25,15 @@ from pixtui.domain.session import State
 from pixtui.store.codec import JsonObject, act_from_json, act_to_json, command_body
 from pixtui.store.entry import Entry
 from pixtui.store.errors import StoreError
+from pixtui.store.presence import Present
 from pixtui.store.projection import event_of, project, state_of
-from pixtui.store.session_store import SessionStore
+from pixtui.store.session_store import SessionStore, Transaction
 from pixtui.store.verify import read_session
 
 FOLLOW_SECONDS = 0.2
 """How often another console's entries are looked for."""
+LOOKS_AT_PEOPLE = 5
+"""Of so many looks, one at who else is at work."""
 
 Maker = Callable[[State], Command | Refusal]
 Listener = Callable[[], None]
@@ -67,6 +71,7 @@ class Desk:
         self._lock = threading.RLock()
         self._stop = threading.Event()
         self._listeners: list[Listener] = []
+        self._others = store.others()
 
     @classmethod
     def create(
@@ -88,6 +93,7 @@ class Desk:
             body=command_body(changed(command, act=decision.act)),
             recorded=_recorded(now),
             project=project,
+            by=by,
         )
         return cls(store, by, clock)
 
@@ -100,9 +106,14 @@ class Desk:
         A seal whose erasing was cut short by a crash is finished here.
         """
         read_session(path)
-        desk = cls(SessionStore.open(path, project=project, read_only=read_only), by, clock)
-        if not desk.store.read_only:
-            desk._finish_erasing()
+        store = SessionStore.open(path, project=project, read_only=read_only, by=by)
+        desk = cls(store, by, clock)
+        try:
+            if not store.read_only:
+                desk._finish_erasing()
+        except BaseException:
+            desk.close()
+            raise
         return desk
 
     def _finish_erasing(self) -> None:
@@ -134,6 +145,31 @@ class Desk:
     def state(self) -> State:
         """The session as this console knows it."""
         return self._state
+
+    @property
+    def others(self) -> tuple[Present, ...]:
+        """Who else is at work on the session."""
+        return self._others
+
+    def copy(self, path: Path) -> int:
+        """Write the session to a new file; how many entries it has there.
+
+        So what is safe in memory leaves a disk that failed, and what is good of a damaged file
+        can be worked on. Raises StoreError.
+        """
+        with self._lock:
+            if self._store.damage is None:
+                return self._store.copy(path)
+            return len(copy_session(self._store.path, path).entries)
+
+    def why_read_only(self) -> Refusal:
+        """Why nothing can be declared here."""
+        return refused(self._store.why_read_only())
+
+    def handed_to(self, by: str) -> None:
+        """Another person has the keyboard."""
+        self.by = by
+        self._store.handed_to(by)
 
     def now(self) -> dt.datetime:
         """The present instant, in the session's own time."""
@@ -173,15 +209,27 @@ class Desk:
                 return decision
             settled = changed(command, act=decision.act)
             if isinstance(settled.act, Purge) and not transaction.alone():
-                return Refusal("busy", {"variant": "open"})
+                who = ", ".join(one.by for one in self._store.others())
+                return Refusal("busy", {"variant": "open", "who": who or "?"})
             entry = transaction.append(
                 type=settled.act.NAME, body=command_body(settled), recorded=_recorded(now)
             )
             self._state = evolve(self._state, event_of(entry))
+            warnings = decision.warnings
             if isinstance(settled.act, (Finalise, Purge)):
-                transaction.erase(*_erased_by(settled.act, entry.seq))
-                self._state = state_of(self._store.entries)
-            return Done(entry.seq, decision.warnings, decision.made)
+                warnings += self._erase_after(transaction, settled.act, entry.seq)
+            if self._store.disk_full:
+                warnings += (Finding("disk_full"),)
+            return Done(entry.seq, warnings, decision.made)
+
+    def _erase_after(self, transaction: Transaction, act: Act, seq: int) -> tuple[Finding, ...]:
+        """Erase what an act erases; the act holds even where the disk puts that off."""
+        try:
+            transaction.erase(*_erased_by(act, seq))
+        except StoreError as error:
+            return (Finding("not_erased_yet", params={"reason": error.params.get("reason", "")}),)
+        self._state = state_of(self._store.entries)
+        return ()
 
     def _catch_up(self) -> None:
         """Take in what others wrote since."""
@@ -201,9 +249,17 @@ class Desk:
             threading.Thread(target=self._watch, name="pixtui-follow", daemon=True).start()
 
     def _watch(self) -> None:
+        looks = 0
         while not self._stop.wait(FOLLOW_SECONDS):
-            if self.refresh():
+            looks += 1
+            came = looks % LOOKS_AT_PEOPLE == 0 and self._look_around()
+            if self.refresh() or came:
                 self._publish()
+
+    def _look_around(self) -> bool:
+        """See who else is at work; whether somebody came or left."""
+        before, self._others = self._others, self._store.others()
+        return self._others != before
 
     def refresh(self) -> bool:
         """Take in the entries of other consoles; whether there were any."""

@@ -1,6 +1,7 @@
 """The two lines at the top of every screen: where we are, and what comes next."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from pixtui.domain.checks import deadlines
 from pixtui.domain.derive import STATES, CandidateState, counters, is_alert, next_step, phase
@@ -15,9 +16,11 @@ from pixtui.wording.labels import PHASES, label
 from pixtui.wording.times import short_date
 
 
-def head_line(state: State, now: dt.datetime, words: Words, by: str, cells: int) -> str:
-    """Room, day, number, mode on the left; who is at the keyboard and the time on the right."""
-    right = f"{visible(by)}   {hour(state, now)} "
+def head_line(
+    state: State, now: dt.datetime, words: Words, by: str, cells: int, others: Sequence[str] = ()
+) -> str:
+    """Room, day, number, mode on the left; who is at work and the time on the right."""
+    right = f"{_at_work(by, others, cells // 3)}   {hour(state, now)} "
     details = state.details
     if details is None:
         return fit(" pixtui", cells - width(right)) + right
@@ -31,6 +34,14 @@ def head_line(state: State, now: dt.datetime, words: Words, by: str, cells: int)
     if details.fictional:
         parts.insert(0, words.text(N_("FICTIONAL")))
     return fit(" " + " · ".join(parts), max(cells - width(right) - 1, 0)) + " " + right
+
+
+def _at_work(by: str, others: Sequence[str], cells: int) -> str:
+    """Who is at the keyboard, then the others: by name where there is room, else how many."""
+    listed = " + ".join(visible(one) for one in (by, *others) if one)
+    if width(listed) <= cells or not others:
+        return listed
+    return f"{visible(by)} +{len(others)}".strip()
 
 
 def next_line(state: State, now: dt.datetime, words: Words, rulebook: Rulebook) -> str:  # noqa: ARG001 - the clock will count here

@@ -1,7 +1,15 @@
 """What opening a session found, told in one line: never a question it need not ask."""
 
-from pixtui.store.session_store import SessionStore
+from collections.abc import Iterator
+from pathlib import Path
+
+from pixtui.domain.outcome import Refusal
+from pixtui.domain.session import State
+from pixtui.present.sentences import refusal_sentence
+from pixtui.store.file_system import LITTLE_ROOM, free_bytes
+from pixtui.store.session_store import Report, SessionStore
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.places import place
 
 
 def opening_sentence(words: Words, store: SessionStore) -> str:
@@ -9,31 +17,68 @@ def opening_sentence(words: Words, store: SessionStore) -> str:
     report = store.report
     if report.damage is not None:
         return words.say(
-            N_("The file is damaged at {place}: read-only. What came before is shown."),
-            place=report.damage.place,
+            N_(
+                "The file is damaged at {place}: read-only. What came before is shown; Ctrl+K "
+                "saves it as a copy to work on."
+            ),
+            place=place(words, report.damage.place),
         )
-    parts: list[str] = []
-    if report.doubtful is not None:
-        parts.append(words.say(N_("Entry {seq} may have been lost."), seq=report.doubtful))
-    if report.set_aside is not None:
-        parts.append(
-            words.say(
-                N_("An unfinished line ({n} bytes) was set aside in {file}."),
-                n=report.bytes_set_aside,
-                file=report.set_aside.name,
-            )
-        )
-    if report.replayed:
-        parts.append(
-            words.plural(
-                "The last console did not leave properly: {n} entry taken up, nothing lost.",
-                "The last console did not leave properly: {n} entries taken up, nothing lost.",
-                report.replayed,
-            )
-        )
-    if store.read_only and report.damage is None:
+    if report.refused:
+        return refusal_sentence(words, _refused(report.refused), State())
+    parts = [*_of_the_last_time(words, report), *_of_the_disk(words, report, store.path)]
+    if store.read_only:
         parts.append(words.text(N_("Read-only: this console only looks.")))
     return " ".join(parts)
+
+
+def _refused(reason: str) -> Refusal:
+    return Refusal("read_only", {"variant": "refused", "reason": reason})
+
+
+def _of_the_last_time(words: Words, report: Report) -> Iterator[str]:
+    """What a console left that did not leave properly."""
+    if report.doubtful is not None:
+        yield words.say(N_("Entry {seq} may have been lost."), seq=report.doubtful)
+    if report.set_aside is not None:
+        yield words.say(
+            N_("An unfinished line ({n} bytes) was set aside in {file}."),
+            n=report.bytes_set_aside,
+            file=report.set_aside.name,
+        )
+    if report.replayed:
+        yield words.plural(
+            "The last console did not leave properly: {n} entry taken up, nothing lost.",
+            "The last console did not leave properly: {n} entries taken up, nothing lost.",
+            report.replayed,
+        )
+    if report.longer_backup is not None:
+        yield words.say(
+            N_("{file} holds entries that are not here: was an older copy put in its place?"),
+            file=report.longer_backup.name,
+        )
+
+
+def _of_the_disk(words: Words, report: Report, path: Path) -> Iterator[str]:
+    """What the disk is not good for."""
+    if report.alone_on:
+        yield words.say(
+            N_("This disk ({kind}) cannot be shared safely: one console only."),
+            kind=report.alone_on,
+        )
+    low = low_disk_sentence(words, path)
+    if low:
+        yield low
+
+
+def low_disk_sentence(words: Words, path: Path) -> str:
+    """How little room is left, where it is little; else nothing."""
+    try:
+        free = free_bytes(path.parent)
+    except OSError:
+        return ""
+    if free >= LITTLE_ROOM:
+        return ""
+    return words.say(N_("Only {n} MB left on the disk."), n=free // 1_000_000)
 
 
 def crash_sentence(words: Words, reference: str) -> str:

@@ -12,6 +12,7 @@ from pixtui.rules.rulebook import rulebook
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.findings import FINDINGS
 from pixtui.wording.labels import ACTS, FIELDS, TEXT_PROBLEMS, label, state_label
+from pixtui.wording.places import place
 from pixtui.wording.refusals import template
 from pixtui.wording.times import end_sum
 
@@ -81,6 +82,8 @@ def _param(words: Words, key: str, value: Param, state: State) -> str:
         return label(TEXT_PROBLEMS, text, words)
     if key == "step" and state.details is not None:
         return visible(rulebook().step_title(text, state.details.mode, words.language))
+    if key == "place":
+        return visible(place(words, text))
     if key == "cause":
         return visible(rulebook().cause_label(text, words.language))
     return visible(text)

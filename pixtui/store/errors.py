@@ -1,5 +1,6 @@
 """What the store may have to say, as codes; the sentences live in ``wording``."""
 
+import errno
 from collections.abc import Mapping
 
 
@@ -8,10 +9,16 @@ class StoreError(Exception):
 
     Codes: ``missing``, ``exists``, ``is_folder``, ``unreadable``, ``empty_file``, ``not_json``,
     ``not_a_session``, ``too_large``, ``damaged``, ``newer_version``, ``read_only``, ``busy``,
-    ``write_failed``, ``line_too_long``.
+    ``write_failed``, ``line_too_long``, ``no_lock``,
+    ``fold_failed``.
     """
 
     def __init__(self, code: str, params: Mapping[str, str | int] | None = None) -> None:
         super().__init__(code)
         self.code = code
         self.params: dict[str, str | int] = dict(params or {})
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, as its own short name (ENOSPC, EACCES…)."""
+    return errno.errorcode.get(error.errno or 0, "error")

@@ -9,7 +9,7 @@ import os
 import time
 from pathlib import Path
 
-from pixtui.store.errors import StoreError
+from pixtui.store.errors import StoreError, reason
 
 WAIT_SECONDS = 2.0
 STEP_SECONDS = 0.01
@@ -25,10 +25,11 @@ def same_file(descriptor: int, path: Path) -> bool:
     return (here.st_dev, here.st_ino) == (named.st_dev, named.st_ino)
 
 
-def lock_session(path: Path) -> int:
+def lock_session(path: Path, *, needed: bool = True) -> int:
     """The exclusive right to append: a descriptor whose closing gives it back.
 
-    Raises StoreError(``busy``) after two seconds, ``missing`` where there is no file.
+    Raises StoreError(``busy``) after two seconds, ``missing`` where there is no file,
+    ``no_lock`` where the system gives none; unless ``needed``, that is passed over.
     """
     deadline = time.monotonic() + WAIT_SECONDS
     while True:
@@ -37,15 +38,18 @@ def lock_session(path: Path) -> int:
         except FileNotFoundError as error:
             raise StoreError("missing", {"path": str(path)}) from error
         except OSError as error:
-            raise StoreError(
-                "unreadable", {"path": str(path), "reason": str(error.errno)}
-            ) from error
+            raise StoreError("unreadable", {"path": str(path), "reason": reason(error)}) from error
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             if same_file(descriptor, path):
                 return descriptor
         except BlockingIOError:
             pass
+        except OSError as error:
+            if not needed:
+                return descriptor
+            os.close(descriptor)
+            raise StoreError("no_lock", {"reason": reason(error)}) from error
         os.close(descriptor)
         if time.monotonic() > deadline:
             raise StoreError("busy", {"path": str(path)})

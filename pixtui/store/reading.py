@@ -4,12 +4,14 @@ Bytes are split on line feeds only, every entry is verified against its predeces
 is wrong is placed: the file on disk is never the first casualty.
 """
 
-import errno
 import os
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from attrs import field, frozen
 
+from pixtui.store.beside import backup_of, journal_of
 from pixtui.store.entry import (
     GENESIS,
     LONGEST_LINE,
@@ -19,13 +21,12 @@ from pixtui.store.entry import (
     check_entry,
     entry_from_json,
 )
-from pixtui.store.errors import StoreError
+from pixtui.store.errors import StoreError, reason
 from pixtui.store.strict_json import JsonError, JsonObject, canonical, loads
 
 FORMAT = "pixtui-session"
 FILE_VERSION = 1
 LARGEST_FILE = 200_000_000
-JOURNAL = ".journal"
 
 
 @frozen(kw_only=True)
@@ -64,11 +65,6 @@ class Reading:
     has_journal: bool = False
 
 
-def journal_of(path: Path) -> Path:
-    """The journal beside a session file."""
-    return path.with_name(path.name + JOURNAL)
-
-
 def read_file(path: Path, start: int = 0) -> bytes:
     """The bytes of a file from ``start`` on; raises StoreError where there is none to read."""
     try:
@@ -87,11 +83,6 @@ def read_file(path: Path, start: int = 0) -> bytes:
             raise StoreError("is_folder", {"path": str(path)}) from error
         except OSError as error:
             raise StoreError("unreadable", {"path": str(path), "reason": reason(error)}) from error
-
-
-def reason(error: OSError) -> str:
-    """Why the system refused, as its own short name (ENOSPC, EACCES…)."""
-    return errno.errorcode.get(error.errno or 0, "error")
 
 
 def read(path: Path) -> Reading:
@@ -143,11 +134,13 @@ def parse_files(path: Path, data: bytes, journal: bytes | None) -> Reading:
 def _document(path: Path, data: bytes) -> JsonObject:
     where = {"path": str(path)}
     if not data.strip():
-        raise StoreError("empty_file", where)
+        beside = {"variant": "backup"} if backup_of(path).exists() else {}
+        raise StoreError("empty_file", {**where, **beside})
     try:
         document = loads(data)
     except JsonError as error:
-        raise StoreError("not_json", {**where, "place": str(error)}) from error
+        ours = {"variant": "cut_out"} if FORMAT.encode() in data[:200] else {}
+        raise StoreError("not_json", {**where, "place": str(error), **ours}) from error
     if type(document) is not dict or document.get("format") != FORMAT:
         raise StoreError("not_a_session", where)
     version = document.get("version")
@@ -227,3 +220,27 @@ def _is_known(entry: Entry, known: list[Entry], entries: list[Entry]) -> bool:
     if entries or not 1 <= entry.seq <= len(known):
         return False
     return known[entry.seq - 1].hash == entry.hash
+
+
+_ENTRY = b'\n   "seq": '
+"""How each entry begins in a file; no deeper key is indented so."""
+_LINK = re.compile(rb'(\d+),\n.{1,2000}?\n   "hash": "([0-9a-f]{64})"', re.DOTALL)
+
+
+def longer_backup(path: Path, entries: Sequence[Entry]) -> Path | None:
+    """The backup beside a session, where it holds entries that the session does not.
+
+    So it is when an older copy was put in the place of a longer record. Only the last entry of
+    the backup is looked at: it says enough.
+    """
+    backup = backup_of(path)
+    try:
+        end = read_file(backup, max(backup.stat().st_size - 4 * LONGEST_LINE, 0))
+    except (OSError, StoreError):
+        return None
+    link = _LINK.match(end, end.rfind(_ENTRY) + len(_ENTRY))
+    if link is None:
+        return None
+    seq, hashed = int(link[1]), link[2].decode()
+    known = seq <= len(entries) and entries[seq - 1].hash == hashed
+    return None if known else backup

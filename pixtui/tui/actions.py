@@ -177,6 +177,13 @@ ACTIONS: tuple[Action, ...] = (
         N_("Another person takes the keyboard."),
         writes=True,
     ),
+    _action(
+        "session",
+        "save_copy",
+        "ctrl+k",
+        N_("save a copy"),
+        N_("Save the session in another file: elsewhere if the disk fails, or what is good of it."),
+    ),
     _action("session", "back", "escape", N_("back"), N_("Go back, without losing anything.")),
     # the checklist
     _action(

@@ -12,12 +12,13 @@ from textual.message import Message
 
 from pixtui.clock import Clock
 from pixtui.desk.crash import keep_crash
-from pixtui.desk.desk import Desk
+from pixtui.desk.desk import Desk, refused
 from pixtui.domain import commands as c
 from pixtui.domain.derive import phase
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
-from pixtui.present.opening import crash_sentence, opening_sentence
+from pixtui.domain.text import visible
+from pixtui.present.opening import crash_sentence, low_disk_sentence, opening_sentence
 from pixtui.present.sentences import refusal_sentence
 from pixtui.resources import styles
 from pixtui.rules.rulebook import Rulebook
@@ -83,6 +84,9 @@ class Console(App[None]):
         self.context: Context | None = None
         self._shown: dict[str, SessionScreen] = {}
         self._minute: dt.datetime | None = None
+        self._disk_said = ""
+        self.last_words = ""
+        """What is left to say once the terminal is given back."""
 
     def on_mount(self) -> None:
         """Open what was asked for."""
@@ -108,7 +112,7 @@ class Console(App[None]):
         try:
             desk = Desk.open(path, self.by or "?", self._clock, read_only=self.view)
         except StoreError as error:
-            self._refuse(Refusal(error.code, dict(error.params)))
+            self._refuse(refused(error))
             return
         self.context = Context(self.voice.words, desk, self.rulebook)
         self._shown = {name: kind(self.context) for name, kind in SCREENS.items()}
@@ -182,8 +186,7 @@ class Console(App[None]):
 
     def leave_session(self) -> None:
         """Close the session; back to the list."""
-        if self.context is not None:
-            self.context.desk.close()
+        told = self._close()
         shown, front = self._shown, self.session_screen
         self.context, self._shown = None, {}
         while len(self.screen_stack) > 1 and not isinstance(self.screen, SessionsScreen):
@@ -194,11 +197,26 @@ class Console(App[None]):
                 screen.remove()
         if not isinstance(self.screen, SessionsScreen):
             self._list()
+        if told:
+            self.call_after_refresh(self._tell_list, told)
+
+    def _tell_list(self, said: str) -> None:
+        if isinstance(self.screen, SessionsScreen):
+            self.screen.say(said, "warned")
+
+    def _close(self) -> str:
+        """Leave the session properly; what the operator should know of that."""
+        if self.context is None:
+            return ""
+        try:
+            self.context.desk.close()
+        except StoreError as error:
+            return refusal_sentence(self.voice.words, refused(error), State())
+        return ""
 
     def on_unmount(self) -> None:
         """Leave the session properly."""
-        if self.context is not None:
-            self.context.desk.close()
+        self.last_words = self._close()
 
     def _fatal_error(self) -> None:
         """An error nobody foresaw: one line and a reference, never what was on the screen."""
@@ -219,6 +237,16 @@ class Console(App[None]):
         if minute != self._minute:
             self._minute = minute
             self._repaint()
+            self._warn_of_disk()
+
+    def _warn_of_disk(self) -> None:
+        """Say it before the disk is full, once for each million of bytes less."""
+        if self.context is None or self.context.read_only:
+            return
+        said = low_disk_sentence(self.voice.words, self.context.desk.store.path)
+        if said and said != self._disk_said:
+            self._tell(said)
+        self._disk_said = said
 
     def _repaint(self) -> None:
         front = self.session_screen
@@ -330,7 +358,8 @@ class Console(App[None]):
             answer = context.submit(c.HandOver(to=values["to"], brief=values["brief"]))
             if isinstance(answer, Refusal):
                 return context.explain(answer)
-            self.by = context.desk.by = values["to"]
+            self.by = values["to"]
+            context.desk.handed_to(self.by)
             return ""
 
         fields = [
@@ -338,6 +367,45 @@ class Console(App[None]):
             Field(name="brief", label=text("what they must know")),
         ]
         self.push_screen(Form(context, text("Hand over"), fields, save), lambda _: front.show())
+
+    def do_save_copy(self) -> None:
+        """Save the session elsewhere; where this file cannot be written, go on in the copy."""
+        context, front = self.context, self.session_screen
+        if context is None or front is None:
+            return
+        session, text = context.desk.store.path, context.text
+        made: list[Path] = []
+
+        def save(values: Values) -> str:
+            path = Path(values["path"]).expanduser()
+            try:
+                context.desk.copy(path)
+            except StoreError as error:
+                return context.explain(refused(error))
+            made.append(path)
+            return ""
+
+        def saved(_done: bool | None) -> None:
+            if made and context.read_only and not self.view:
+                self._go_on_in(made[0])
+            elif made:
+                front.say(text("Written: {path}.", path=visible(str(made[0]))), "done")
+
+        field = Field(
+            name="path",
+            label=text("file"),
+            value=str(Path.home() / f"{session.stem}-{text('copy')}.json"),
+            needed=True,
+        )
+        about = text("Another disk is best: a USB key, another machine's folder.")
+        self.push_screen(Form(context, text("Save a copy"), [field], save, about=about), saved)
+
+    def _go_on_in(self, path: Path) -> None:
+        """Leave a file that cannot be written for its copy."""
+        self.leave_session()
+        self.open_session(path)
+        said = self.voice.text("You are working in {path} now.", path=visible(str(path)))
+        self.call_after_refresh(self._tell, said)
 
 
 def _rank(action: Action, front: Performs) -> int:

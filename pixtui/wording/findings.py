@@ -47,5 +47,9 @@ FINDINGS: Mapping[str, str] = {
     "presence_expired": N_("{name}: the presence confirmation has expired."),
     "still_running": N_("{name}: still running after the end ({end})."),
     "seat_shared": N_("{name}: seat {seat} is also that of {other}."),
+    "disk_full": N_("Saved, but the disk is full. Finish, and let someone free space."),
+    "not_erased_yet": N_(
+        "The disk refused ({reason}): what is to be erased goes at the next opening."
+    ),
     "workstation_taken": N_("{name} is at workstation {workstation}."),
 }

@@ -159,16 +159,39 @@ REFUSALS: Mapping[str, str] = {
     "not_on_hold": N_("The record is not on hold: there is nothing to release."),
     "busy": N_("Another console is writing and does not let go. Try again in a moment."),
     "busy.open": N_(
-        "Another console has this session open: nothing is erased under its hands. Leave it there first."
+        "{who} still has this session open: nothing is erased under their hands. Leave it there first."
+    ),
+    "busy.held": N_(
+        "{by} has this session open on {host} since {since}, and on this disk only one console may. Look with --view; if that console is gone for good, delete {file}."
+    ),
+    "busy.elsewhere": N_(
+        "Another console has this session, and on this disk only one may. Look with --view; if it is gone for good, delete {file}."
     ),
     "damaged": N_(
-        "The file is damaged at {place}: it is read-only. Keep it, and work on from a copy."
+        "The file is damaged at {place}: it is read-only. Work on from a copy of what is good: pixtui copy."
     ),
     "read_only": N_(
         "This console only looks: nothing can be declared here. Open the session in another one."
     ),
+    "read_only.refused": N_(
+        "Nothing can be written here ({reason}): this console only looks. Free the disk or mend its rights, then open the session again."
+    ),
+    "read_only.failed": N_(
+        "The disk failed ({reason}): nothing is written here any more. What is shown is kept in memory: save a copy elsewhere now (Ctrl+K)."
+    ),
+    "no_lock": N_("The system gives no lock ({reason}): this console only looks."),
     "write_failed": N_(
         "Nothing was saved: the disk refused ({reason}). Free some space, then try again."
+    ),
+    "write_failed.link": N_("{file} is a link: nothing is written through it. Remove it."),
+    "write_failed.failed": N_(
+        "Not saved: the disk failed ({reason}) and is written no more. What came before is kept in memory: save a copy elsewhere now (Ctrl+K)."
+    ),
+    "write_failed.doubt": N_(
+        "Perhaps not saved: the disk refused ({reason}) and is written no more. What came before is kept in memory: save a copy elsewhere now (Ctrl+K)."
+    ),
+    "fold_failed": N_(
+        "Everything is saved, but the disk refused ({reason}) to put it into one file. Keep {path} and {journal} together; the next start takes them up."
     ),
     "line_too_long": N_("This entry is too long for the record. Shorten the texts."),
     "missing": N_("There is no file {path}. Check the name, or create the session: pixtui new."),
@@ -178,9 +201,19 @@ REFUSALS: Mapping[str, str] = {
     "empty_file": N_(
         "{path} is empty: it is not a session. Look for a copy or a backup beside it."
     ),
+    "empty_file.backup": N_(
+        "{path} is empty, but its backup stands beside it. Save what is good: pixtui copy {path} NEW.json"
+    ),
     "not_json": N_("{path} is not a session file ({place}). It is left as it is."),
+    "not_json.cut_out": N_(
+        "{path} is damaged ({place}). It is left as it is; save what is good of it: pixtui copy {path} NEW.json"
+    ),
     "not_a_session": N_("{path} is not a pixtui session. It is left as it is."),
     "too_large": N_("{path} is far too large for a session. It is left as it is."),
+    "not_sealed.sign": N_("Only a sealed record is signed. Finalise it first (F8)."),
+    "sign_failed": N_(
+        "ssh-keygen did not sign: {reason}. Check the key, and that OpenSSH is installed."
+    ),
     "newer_version": N_("{path} was written by a newer pixtui. Update pixtui to open it."),
 }
 

@@ -102,8 +102,8 @@ class SessionScreen(Performs, Screen[None]):
             return
         context, now = self.context, self.context.now()
         cells = max(self.app.size.width, 20)
-        by = context.desk.by
-        self.put("#head", head_line(context.state, now, context.words, by, cells))
+        by, others = context.desk.by, [one.by for one in context.desk.others]
+        self.put("#head", head_line(context.state, now, context.words, by, cells, others))
         self.put("#next", next_line(context.state, now, context.words, context.rulebook))
         self.show_body()
 
@@ -157,7 +157,7 @@ class SessionScreen(Performs, Screen[None]):
     def allows(self, action: Action) -> bool:
         """Nothing is declared where the session is read-only."""
         if action.writes and self.context.read_only:
-            self.tell(Refusal("read_only"))
+            self.tell(self.context.desk.why_read_only())
             return False
         return True
 

@@ -21,6 +21,7 @@ from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
 from pixtui.wording.catalogue import N_
+from pixtui.wording.times import long_date
 
 _AFTER_SEAL = evolve(BY_ID["seal"], label=N_("after the seal"))
 
@@ -82,7 +83,9 @@ class FinaliseScreen(AskingScreen):
                     "Type the decisions into Pix Certif, press Finaliser there, then F12 here."
                 )
             )
-            return text("Sealed. Head {head}", head=head) + "  " + after
+            until = long_date(self.context.words, state.session.retention_until)
+            kept = text("To be kept until {date}", date=until)
+            return text("Sealed. Head {head}", head=head) + "  " + after + "  " + kept
         open_lines = [line for line in self._lines.values() if not self._reasoned(line)]
         kinds = [line.kind for line in open_lines]
         if "blocker" in kinds:

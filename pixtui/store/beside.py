@@ -1,0 +1,62 @@
+"""The files that stand beside a session while it is open, or because something happened.
+
+``x.json`` is the session. ``x.json.journal`` holds what came since; ``x.json.bak`` is the file
+before the last fold; ``x.json.ballast`` is room kept for a full disk; ``x.json.here-…`` says
+who is at work; ``x.json.lock`` stands where the file system's locks cannot be trusted;
+``x.json.torn-…`` and ``x.json.doubt-…`` keep bytes that are no entry; ``.x.json.….tmp`` is
+what a console left that died while it wrote.
+"""
+
+import re
+from pathlib import Path
+
+JOURNAL, BACKUP, BALLAST, LOCK, HERE = ".journal", ".bak", ".ballast", ".lock", ".here-"
+
+
+def journal_of(path: Path) -> Path:
+    """The journal beside a session file."""
+    return path.with_name(path.name + JOURNAL)
+
+
+def backup_of(path: Path) -> Path:
+    """The file as it was before the last fold."""
+    return path.with_name(path.name + BACKUP)
+
+
+def ballast_of(path: Path) -> Path:
+    """The room kept for a full disk."""
+    return path.with_name(path.name + BALLAST)
+
+
+def lock_of(path: Path) -> Path:
+    """Who has the session, where the file system's locks cannot be trusted."""
+    return path.with_name(path.name + LOCK)
+
+
+def copies_of(path: Path) -> list[Path]:
+    """Every other file that may hold what was declared in this session.
+
+    The backup, what was set aside, originals of a migration, and the unfinished files of a
+    console that died while it wrote.
+    """
+    name = path.name
+    return _matching(
+        path,
+        rf"{re.escape(name)}[.]((torn|doubt)-[0-9T]+|(bak|orig)[0-9T.-]*)"
+        rf"|[.]{re.escape(name[:100])}[.][0-9a-f]{{12}}[.]tmp",
+    )
+
+
+def unfinished_of(path: Path) -> list[Path]:
+    """What a console left that died while it wrote the file."""
+    return _matching(path, rf"[.]{re.escape(path.name[:100])}[.][0-9a-f]{{12}}[.]tmp")
+
+
+def here_of(path: Path) -> list[Path]:
+    """The notes of those who have the session open, or died with it open."""
+    return _matching(path, rf"{re.escape(path.name + HERE)}[0-9]+-[0-9a-f]+")
+
+
+def _matching(path: Path, pattern: str) -> list[Path]:
+    fits = re.compile(pattern).fullmatch
+    return sorted(one for one in path.parent.iterdir() if fits(one.name))
