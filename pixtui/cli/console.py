@@ -23,7 +23,7 @@ def run(asked: argparse.Namespace, text: Words) -> int:
 
 def show(text: Words, path: Path | None, *, by: str | None, view: bool = False) -> int:
     """Show the console; answers the exit code."""
-    if not (sys.stdin.isatty() and sys.__stderr__ is not None and sys.__stderr__.isatty()):
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.__stderr__)):
         say(
             text.text(N_("The console needs a terminal. For scripts: pixtui apply, pixtui status."))
         )
@@ -48,6 +48,7 @@ def show(text: Words, path: Path | None, *, by: str | None, view: bool = False) 
     app.run(mouse="SSH_CONNECTION" not in os.environ)
     if lost.happened:
         _let_go()
+        lost.settled()
         return LOST_TERMINAL
     if app.last_words:
         say(app.last_words)

@@ -7,6 +7,7 @@ A file renamed over while a lock was waited for is noticed by its inode.
 import fcntl
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from pixtui.store.errors import StoreError, reason
@@ -62,10 +63,14 @@ def be_present(journal: int) -> None:
 
 
 def is_alone(journal: int) -> bool:
-    """Whether no other console is here; asked under the right to append."""
+    """Whether no other console is here; asked under the right to append.
+
+    Where the system gives no answer, somebody may be: the journal then stays.
+    """
     try:
         fcntl.flock(journal, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        fcntl.flock(journal, fcntl.LOCK_SH)
+    except OSError:
+        with suppress(OSError):
+            fcntl.flock(journal, fcntl.LOCK_SH | fcntl.LOCK_NB)
         return False
     return True

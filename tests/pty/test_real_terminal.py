@@ -1,21 +1,16 @@
 """A real terminal of 80 by 24: a whole small day by keys, and every way a console may end."""
 
 import json
-import shutil
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
-from pixtui.resources import sample_sessions
-from tests.pty.terminal import Terminal, environment
+from tests.pty.terminal import DAY, EXIT_SECONDS, Terminal, console, pixtui
 
 pytestmark = pytest.mark.pty
 
-DAY = "2026-11-30T{hour}:00+01:00"
 LIST = """\
 Nom;Prénom;Date de naissance;Place
 ABADIE;Zoé;04/01/2010;01
@@ -28,33 +23,6 @@ NEW = (
     "new b204.json --fictional --room B204 --date 2026-11-30 --time 09:00 --number 123456 "
     "--by Sarr --examiner Sarr --site"
 )
-EXIT_SECONDS = 5.0
-
-
-def pixtui(folder: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
-    """The command line in that folder."""
-    return subprocess.run(
-        [sys.executable, "-m", "pixtui", *arguments],
-        cwd=folder,
-        env=environment(folder, **more),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
-
-
-def console(session: Path, hour: str = "10:02", **more: str) -> Terminal:
-    """A console on a session, at that hour of its day."""
-    env = environment(session.parent, PIXTUI_NOW=DAY.format(hour=hour), **more)
-    return Terminal([str(session), "--by", "Mme Sarr"], env)
-
-
-@pytest.fixture
-def mid_exam(tmp_path: Path) -> Path:
-    """A session in the middle of its day."""
-    return Path(shutil.copy(sample_sessions() / "mid-exam.json", tmp_path / "mid-exam.json"))
 
 
 # --- a whole day
