@@ -90,7 +90,7 @@ def replace_private(
         else:
             beside.replace(path)
         sync_folder(path.parent)
-    except BaseException:
+    except BaseException:  # whatever it was, no half-made file stays
         os.close(descriptor)
         beside.unlink(missing_ok=True)
         raise

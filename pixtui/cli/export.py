@@ -22,7 +22,7 @@ def run(asked: argparse.Namespace, text: Words) -> int:
     if form not in FORMATS:
         say(text.say(N_("Say the format: --as {formats}."), formats=" | ".join(FORMATS)))
         return USAGE
-    data = _data(look(session_path(asked.session)), form, text)
+    data = _data(look(session_path(asked.session), text), form, text)
     write_new(path, data)
     put_text(text.say(N_("Written: {path}."), path=str(path)))
     return DONE

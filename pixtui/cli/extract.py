@@ -19,7 +19,9 @@ from pixtui.wording.catalogue import N_, Words
 
 def run(asked: argparse.Namespace, text: Words) -> int:
     """Show the record; write it where a file is named and the reading was confirmed."""
-    seen = look(session_path(asked.session))
+    seen = look(session_path(asked.session), text)
+    if seen.state.purged is not None:
+        return refuse(text, Refusal("purged"))
     people = find_candidates(seen.state, asked.candidate)
     if len(people) != 1:
         return refuse(text, _which(asked.candidate, people))

@@ -42,7 +42,8 @@ def _line(row: dict[str, object], text: Words) -> str:
     if "error" in row:
         return f"{fit(str(row['file']), 28)}  {row['message']}"
     phase = label(PHASES, str(row["phase"]), text)
+    when = f"{row['date'] or ''} {row['time'] or ''}"
     return (
-        f"{fit(str(row['file']), 28)}  {row['date']} {row['time']}  {fit(str(row['room']), 12)}  "
+        f"{fit(str(row['file']), 28)}  {fit(when, 16)}  {fit(str(row['room'] or ''), 12)}  "
         f"{fit(phase, 10)}  {row['steps_done']}/{row['steps']}"
     )

@@ -12,7 +12,7 @@ from pixtui.wording.catalogue import Words
 
 def run(asked: argparse.Namespace, text: Words) -> int:
     """Print the history."""
-    seen = look(session_path(asked.session))
+    seen = look(session_path(asked.session), text)
     if asked.json:
         put([masked(entry.to_json()) for entry in seen.reading.entries])
         return DONE

@@ -5,12 +5,15 @@ from pathlib import Path
 
 from attrs import frozen
 
+from pixtui.cli.shared import refuse_store
 from pixtui.clock import fictional_clock, system_clock
 from pixtui.domain.session import State
 from pixtui.present.status import Heads
+from pixtui.store.errors import StoreError
 from pixtui.store.projection import state_of
 from pixtui.store.reading import Reading
 from pixtui.store.verify import head_of, read_session
+from pixtui.wording.catalogue import Words
 
 
 @frozen
@@ -28,9 +31,11 @@ class Look:
         return Heads(head_of(self.reading.entries), self.reading.entries[-1].hash)
 
 
-def look(path: Path) -> Look:
-    """Read a session; raises StoreError where it is none."""
+def look(path: Path, text: Words) -> Look:
+    """Read a session, damage said on stderr; raises StoreError where it is none."""
     reading = read_session(path)
+    if reading.damage is not None:
+        refuse_store(text, StoreError("damaged", {"place": reading.damage.place}))
     state = state_of(reading.entries)
     fictional = state.details is not None and state.details.fictional
     clock = fictional_clock() if fictional else system_clock

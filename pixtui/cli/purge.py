@@ -21,7 +21,7 @@ from pixtui.wording.times import long_date
 def run(asked: argparse.Namespace, text: Words) -> int:
     """Purge the session, or say why not."""
     with Desk.open(session_path(asked.session), asked.by) as desk:
-        if desk.state.purged is None:
+        if desk.state.purged is None and desk.state.hold is None:
             for line in what_goes(desk, text):
                 say(line)
             if not asked.yes and not _asked(desk, text):

@@ -15,7 +15,7 @@ from pixtui.wording.catalogue import N_, Words
 def run(asked: argparse.Namespace, text: Words) -> int:
     """Write the signature beside the session, or print what is to be signed elsewhere."""
     path = session_path(asked.session)
-    seen = look(path)
+    seen = look(path, text)
     head = seen.heads.head
     sealed = any(entry.type == "finalise" for entry in seen.reading.entries)
     if not sealed or head is None:

@@ -20,7 +20,7 @@ from pixtui.wording.times import long_date
 
 def run(asked: argparse.Namespace, text: Words) -> int:
     """Print the status."""
-    seen = look(session_path(asked.session))
+    seen = look(session_path(asked.session), text)
     if asked.json:
         put(status(seen.state, seen.now, text, seen.heads))
     else:

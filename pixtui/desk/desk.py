@@ -111,7 +111,7 @@ class Desk:
         try:
             if not store.read_only:
                 desk._finish_erasing()
-        except BaseException:
+        except BaseException:  # whatever it was, the session is left again
             desk.close()
             raise
         return desk

@@ -31,6 +31,8 @@ HIDDEN = "•••"
 SHORTEST = 3
 """Letters of a part of a name that is masked on its own."""
 _FREE = ("note", "reason", "outcome", "decided_by", "override")
+_CHOSEN = (c.CheckIdentity, c.Sign, c.GiveReason)
+"""Acts whose reason or outcome is one of a few codes, not a free text."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -160,6 +162,8 @@ class _Mask:
 
     def act(self, act: c.Act) -> c.Act:
         """The act with its free text masked."""
+        if isinstance(act, _CHOSEN):
+            return act
         free: dict[str, Any] = {
             one.name: self.text(value)
             for one in fields(type(act))
@@ -215,9 +219,9 @@ def _free_texts(events: Iterable[Event]) -> Iterator[tuple[int, str]]:
 def _texts(act: c.Act | None) -> Iterator[str]:
     if act is None:
         return
-    for name in _FREE:
+    for name in () if isinstance(act, _CHOSEN) else _FREE:
         value = getattr(act, name, None)
-        if isinstance(value, str) and value and not isinstance(act, c.GiveReason):
+        if isinstance(value, str) and value:
             yield value
     if isinstance(act, c.Finalise):
         yield from act.overrides.values()

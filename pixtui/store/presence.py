@@ -1,13 +1,14 @@
 """Who is at work on a session: a note beside it, locked for as long as its console lives.
 
 The kernel frees the lock of a console that died, so a note that nobody holds is told from one
-that somebody does, and cleared away.
+that somebody does. Looking changes nothing; the last console to leave clears such notes away.
 """
 
 import fcntl
 import json
 import os
 import secrets
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -84,8 +85,16 @@ def at_work(path: Path, without: Path | None = None) -> tuple[Present, ...]:
     return tuple(sorted(one for one in found if one is not None))
 
 
+def clear_notes(path: Path) -> None:
+    """Remove the notes of those who died; called by a console that is alone, on leaving."""
+    for note in here_of(path):
+        with suppress(OSError):
+            if _read(note) is None:
+                note.unlink(missing_ok=True)
+
+
 def _read(path: Path) -> Present | None:
-    """The note, where its writer lives; a dead one's is cleared away."""
+    """The note, where its writer lives."""
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:
@@ -94,14 +103,11 @@ def _read(path: Path) -> Present | None:
         note = json.loads(os.read(descriptor, LONGEST_NOTE))
         since = datetime.fromisoformat(note["since"]).isoformat()
         present = Present(since=since, by=str(note["by"]), pid=int(note["pid"]))
-        if not _held(descriptor):
-            path.unlink(missing_ok=True)
-            return None
+        return present if _held(descriptor) else None
     except (OSError, ValueError, LookupError, TypeError):
         return None  # one that is just being written, or that somebody else put there
     finally:
         os.close(descriptor)
-    return present
 
 
 def _held(descriptor: int) -> bool:

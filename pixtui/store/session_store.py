@@ -30,7 +30,7 @@ from pixtui.store.errors import StoreError, reason
 from pixtui.store.file_system import file_system, locks_are_safe
 from pixtui.store.folding import Project, continues, disk, file_bytes, write_new
 from pixtui.store.locks import be_present, is_alone, lock_session
-from pixtui.store.presence import Note, Present, at_work
+from pixtui.store.presence import Note, Present, at_work, clear_notes
 from pixtui.store.reading import (
     Damage,
     Reading,
@@ -241,7 +241,7 @@ class SessionStore:
         try:
             self._ballast.with_room(lambda: self._fold(found))
             self._ballast.release()
-            at_work(self.path)  # clears away the notes of those who died
+            clear_notes(self.path)
         except OSError as error:
             where = {"path": str(self.path), "journal": self.journal.name}
             raise StoreError("fold_failed", {**where, "reason": reason(error)}) from error

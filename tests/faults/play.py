@@ -240,7 +240,7 @@ SECRET = "BCDF23"
 def same_names() -> None:
     """Let temporary files have the same names in every run."""
     numbers = itertools.count(1)
-    secrets.token_hex = lambda size=16: f"{next(numbers):0{2 * size}x}"  # type: ignore[assignment]
+    secrets.token_hex = lambda size=16: f"{next(numbers):0{2 * size}x}"  # type: ignore[assignment]  # named alike in every run
     os.getpid = lambda: 4242
 
 
