@@ -7,7 +7,8 @@ from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.present.sentences import refusal_sentence
 from pixtui.store.file_system import LITTLE_ROOM, free_bytes
-from pixtui.store.session_store import Report, SessionStore
+from pixtui.store.report import Report
+from pixtui.store.session_store import SessionStore
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.places import place
 

@@ -65,7 +65,8 @@ class Note:
     def leave(self) -> None:
         """Take the note away."""
         if self._path is not None:
-            self._path.unlink(missing_ok=True)
+            with suppress(OSError):  # nobody holds what stays, so nobody is seen there
+                self._path.unlink(missing_ok=True)
         if self._descriptor is not None:
             os.close(self._descriptor)
         self._path = self._descriptor = None

@@ -8,60 +8,31 @@ the store read-only, and is never overwritten.
 import errno
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from attrs import frozen
-
 from pixtui.files import (
     make_private,
-    open_private,
     replace_private,
     sync_folder,
     write_all,
     write_private,
 )
+from pixtui.store.attendance import Attendance
 from pixtui.store.ballast import Ballast
 from pixtui.store.beside import backup_of, copies_of, journal_of, unfinished_of
 from pixtui.store.entry import GENESIS, LONGEST_LINE, Entry, make_entry
 from pixtui.store.errors import StoreError, reason
 from pixtui.store.file_system import file_system, locks_are_safe
 from pixtui.store.folding import Project, continues, disk, file_bytes, write_new
-from pixtui.store.locks import be_present, is_alone, lock_session
-from pixtui.store.presence import Note, Present, at_work, clear_notes
-from pixtui.store.reading import (
-    Damage,
-    Reading,
-    Tail,
-    longer_backup,
-    read,
-    read_file,
-    read_lines,
-)
-from pixtui.store.sole import take_alone
+from pixtui.store.known import Known
+from pixtui.store.locks import lock_session, same_file
+from pixtui.store.presence import Present, clear_notes
+from pixtui.store.reading import Damage, Reading, Tail, longer_backup, read
+from pixtui.store.report import Report
 from pixtui.store.strict_json import JsonError, JsonObject, canonical
-
-
-@frozen(kw_only=True)
-class Report:
-    """What opening a session found, to be told, not asked."""
-
-    replayed: int = 0
-    """Entries that a console which did not leave properly had left in the journal."""
-    set_aside: Path | None = None
-    """Where bytes that are no entry were put."""
-    bytes_set_aside: int = 0
-    doubtful: int | None = None
-    """The entry that a complete last line which does not verify may have been."""
-    damage: Damage | None = None
-    refused: str = ""
-    """Why the system lets nobody write here (``ENOSPC``, ``EROFS``, ``EACCES``…)."""
-    alone_on: str = ""
-    """The kind of file system on which only one console may write."""
-    longer_backup: Path | None = None
-    """A backup that holds entries which the file does not: an older copy took its place."""
 
 
 class SessionStore:
@@ -72,15 +43,10 @@ class SessionStore:
         self.journal = journal_of(path)
         self._project = project
         self._read_only = read_only
-        self._entries: list[Entry] = []
-        self._journal: int | None = None
-        self._end = 0
-        self._inode = 0
-        self._damage: Damage | None = None
+        self._known = Known(path)
+        self._attendance = Attendance(path)
         self._failed = ""
         self._ballast = Ballast(path)
-        self._note: Note | None = None
-        self._sole: Path | None = None
         self.report = Report()
 
     # --- opening and closing
@@ -114,14 +80,14 @@ class SessionStore:
         path = path.resolve()
         store = cls(path, project, read_only=read_only)
         if read_only:
-            store._take(read(path))
+            store._look_on(read(path))
             return store
         kind = file_system(path)
         try:
             with store._locked(safe := locks_are_safe(kind)):
                 store._enter(read(path), by, "" if safe else kind)
         except StoreError as error:
-            store._let_go()
+            store._attendance.go()
             if error.code != "no_lock":
                 raise
             store._look_on(read(path), str(error.params["reason"]))
@@ -143,19 +109,19 @@ class SessionStore:
             return
         try:
             if unsafe:
-                self._sole = take_alone(self.path, by)
+                self._attendance.come_alone(by)
             aside = self._ballast.with_room(lambda: self._open_journal(found))
         except OSError as error:
-            self._let_go()
+            self._attendance.go()
             if error.errno == errno.ELOOP:
                 raise StoreError(
                     "write_failed", {"variant": "link", "file": self.journal.name}
                 ) from error
             self._look_on(found, reason(error))
             return
-        self._take(found)
+        self._known.take(found)
         self._ballast.reserve()
-        self._note = None if unsafe else Note(self.path, by)
+        self._attendance.leave_note(by)
         self.report = Report(
             replayed=len(found.entries) - found.folded,
             set_aside=aside,
@@ -167,13 +133,10 @@ class SessionStore:
 
     def _open_journal(self, found: Reading) -> Path | None:
         """Open the journal, say that a console is here, set aside what is no entry."""
-        if self._journal is None:
-            self._journal = open_private(self.journal, os.O_RDWR | os.O_APPEND | os.O_CREAT)
+        self._attendance.open_journal()
         if not found.has_journal:
             self._keep_private()
             sync_folder(self.path.parent)
-        if self._sole is None:
-            be_present(self._journal)
         return self._set_aside(found.tail) if found.tail else None
 
     def _keep_private(self) -> None:
@@ -186,15 +149,8 @@ class SessionStore:
 
     def _look_on(self, found: Reading, refused: str = "") -> None:
         self._read_only = True
-        self._take(found)
+        self._known.take(found)
         self.report = Report(damage=found.damage, refused=refused)
-
-    def _take(self, found: Reading) -> None:
-        self._entries = list(found.entries)
-        self._end = found.journal_end
-        self._inode = self.path.stat().st_ino
-        self._damage = found.damage
-        self.report = Report(damage=found.damage)
 
     def _set_aside(self, tail: Tail) -> Path:
         """Keep the bytes after the last entry in a file of their own, then cut them off."""
@@ -202,9 +158,8 @@ class SessionStore:
         name = f"{self.path.name}.{kind}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
         aside = self.path.with_name(name)
         write_private(aside, tail.data, new=True)
-        assert self._journal is not None  # the caller has just opened it
-        os.ftruncate(self._journal, tail.start)
-        os.fsync(self._journal)
+        os.ftruncate(self._attendance.journal, tail.start)
+        os.fsync(self._attendance.journal)
         return aside
 
     def close(self) -> None:
@@ -212,28 +167,17 @@ class SessionStore:
 
         Raises StoreError(``fold_failed``): the journal then stays, and with it every entry.
         """
-        if self._journal is None:
+        if not self._attendance.here:
             return
         try:
             if not self._failed:
-                with self._locked(self._sole is None):
-                    self._leave(self._journal)
+                with self._locked(self._attendance.shared):
+                    self._leave()
         finally:
-            self._let_go()
+            self._attendance.go()
 
-    def _let_go(self) -> None:
-        """Give back what says that this console is here."""
-        if self._note is not None:
-            self._note.leave()
-        if self._journal is not None:
-            os.close(self._journal)
-        if self._sole is not None:
-            with suppress(OSError):
-                self._sole.unlink(missing_ok=True)
-        self._journal = self._note = self._sole = None
-
-    def _leave(self, journal: int) -> None:
-        if self._sole is None and not is_alone(journal):
+    def _leave(self) -> None:
+        if not self._attendance.alone():
             return
         found = read(self.path)
         if found.damage is not None or found.tail is not None:
@@ -264,30 +208,30 @@ class SessionStore:
 
         Raises StoreError: ``exists``, ``write_failed``.
         """
-        write_new(path, file_bytes(self._entries, self._project))
-        return len(self._entries)
+        write_new(path, file_bytes(self._known.entries, self._project))
+        return len(self._known.entries)
 
     # --- what is known
 
     @property
     def entries(self) -> Sequence[Entry]:
         """Every entry known here, in order; do not change it."""
-        return self._entries
+        return self._known.entries
 
     @property
     def last_hash(self) -> str:
         """The hash of the newest entry."""
-        return self._entries[-1].hash
+        return self._known.entries[-1].hash
 
     @property
     def damage(self) -> Damage | None:
         """What is wrong on disk, where something is."""
-        return self._damage
+        return self._known.damage
 
     @property
     def read_only(self) -> bool:
         """Whether nothing can be appended here."""
-        return self._read_only or bool(self._failed) or self._damage is not None
+        return self._read_only or bool(self._failed) or self._known.damage is not None
 
     @property
     def failed(self) -> str:
@@ -301,62 +245,19 @@ class SessionStore:
 
     def others(self) -> tuple[Present, ...]:
         """Who else has the session open to write."""
-        return self._note.others() if self._note else at_work(self.path)
+        return self._attendance.others()
 
     def handed_to(self, by: str) -> None:
         """Another person has this console's keyboard."""
-        if self._note is not None:
-            self._note.handed_to(by)
+        self._attendance.handed_to(by)
 
     def changed(self) -> bool:
         """Whether the files may hold more than is known: two cheap looks."""
-        try:
-            if self.path.stat().st_ino != self._inode:
-                return True
-        except OSError:
-            return False
-        return self._journal_size() != self._end
+        return self._known.changed()
 
     def refresh(self) -> bool:
         """Take in what others wrote, without a lock; whether there was anything."""
-        before = len(self._entries), self._inode
-        try:
-            size = self._journal_size()
-            if self.path.stat().st_ino != self._inode or size < self._end:
-                self._reload()
-            elif size > self._end:
-                self._read_on()
-        except StoreError:
-            return False
-        except OSError:
-            return False
-        return (len(self._entries), self._inode) != before
-
-    def _journal_size(self) -> int:
-        try:
-            return self.journal.stat().st_size
-        except FileNotFoundError:
-            return 0
-
-    def _reload(self) -> None:
-        found = read(self.path)
-        if not continues(found.entries, self._entries):
-            place = f"history entry {min(len(found.entries), len(self._entries))}"
-            self._damage = found.damage or Damage(code="other_history", place=place)
-            return
-        self._entries = list(found.entries)
-        self._end = found.journal_end
-        self._inode = self.path.stat().st_ino
-        self._damage = found.damage
-
-    def _read_on(self) -> None:
-        """Take in the lines after those known; damage is placed by reading everything again."""
-        more, end, _tail, damage = read_lines(read_file(self.journal, self._end), self._entries)
-        if damage is not None:
-            self._reload()
-            return
-        self._entries += more
-        self._end += end
+        return self._known.refresh()
 
     # --- writing
 
@@ -367,47 +268,53 @@ class SessionStore:
         Raises StoreError: ``busy``, ``read_only``, ``damaged``, ``write_failed``.
         """
         self._refuse_read_only()  # before any lock: one who only looks takes none
-        with self._locked(self._sole is None):
-            self.refresh()
-            self._cut_unfinished()
+        with self._locked(self._attendance.shared):
+            with disk(self.path):
+                self._known.catch_up()
+            self._refuse_another_journal()
             self._refuse_read_only()
+            self._cut_unfinished()
             yield Transaction(self)
 
     def why_read_only(self) -> StoreError:
         """What refuses an append to a read-only store."""
         if self._failed:
             return StoreError("read_only", {"variant": "failed", "reason": self._failed})
-        if self._damage is not None:
-            return StoreError("damaged", {"place": self._damage.place})
+        if self._known.damage is not None:
+            return StoreError("damaged", {"place": self._known.damage.place})
         refused = self.report.refused
         return StoreError("read_only", {"variant": "refused", "reason": refused} if refused else {})
 
     def _refuse_read_only(self) -> None:
-        if self._journal is None or self.read_only:
+        if not self._attendance.here or self.read_only:
             raise self.why_read_only()
 
     def _cut_unfinished(self) -> None:
         """Another console died in the middle of a line: keep its bytes, go on after the last."""
-        assert self._journal is not None  # a transaction has one
-        if os.fstat(self._journal).st_size == self._end:
+        if os.fstat(self._attendance.journal).st_size == self._known.end:
             return
         tail = read(self.path).tail
-        if tail is not None and tail.start == self._end:
-            with disk(self.path):
-                self._ballast.with_room(lambda: self._set_aside(tail))
+        if tail is None or tail.start != self._known.end:
+            raise StoreError("busy", {"path": str(self.path)})
+        with disk(self.path):
+            self._ballast.with_room(lambda: self._set_aside(tail))
+
+    def _refuse_another_journal(self) -> None:
+        """What is appended to a journal that was moved away or replaced would be lost."""
+        if not self._attendance.shared:
+            return  # such a disk may give a file another number at each look
+        if not same_file(self._attendance.journal, self.journal):
+            self._known.part("journal")
 
     def alone(self) -> bool:
         """Whether no other console is here; asked inside a transaction."""
-        if self._sole is not None:
-            return True
-        assert self._journal is not None  # a transaction has one
-        alone = is_alone(self._journal)
-        be_present(self._journal)
+        alone = self._attendance.alone()
+        self._attendance.stay()
         return alone
 
     def append(self, type_: str, body: JsonObject, recorded: str) -> Entry:
         """Write and fsync one entry; called inside a transaction."""
-        entry = make_entry(len(self._entries) + 1, type_, body, recorded, self.last_hash)
+        entry = make_entry(len(self._known.entries) + 1, type_, body, recorded, self.last_hash)
         try:
             line = canonical(entry.to_json()) + b"\n"
         except JsonError as error:
@@ -419,15 +326,13 @@ class SessionStore:
         except OSError as error:
             raise StoreError("write_failed", {"reason": reason(error)}) from error
         self._sync()
-        self._end += len(line)
-        self._entries.append(entry)
+        self._known.appended(entry, len(line))
         return entry
 
     def _write(self, line: bytes) -> None:
         """Put a line at the end of the journal, whole or not at all; raises OSError."""
-        assert self._journal is not None  # a transaction has one
         try:
-            write_all(self._journal, line)
+            write_all(self._attendance.journal, line)
         except OSError as error:
             self._take_back(reason(error))
             raise
@@ -438,9 +343,8 @@ class SessionStore:
         After a failed fsync the kernel may forget what it could not write and call the next
         one a success: trying again would lie.
         """
-        assert self._journal is not None  # a transaction has one
         try:
-            os.fsync(self._journal)
+            os.fsync(self._attendance.journal)
         except OSError as error:
             why = self._failed = reason(error)
             self._take_back(why)
@@ -448,9 +352,8 @@ class SessionStore:
 
     def _take_back(self, why: str) -> None:
         """Cut off what a failed write left; where even that fails, write no more."""
-        assert self._journal is not None  # a transaction has one
         try:
-            os.ftruncate(self._journal, self._end)
+            os.ftruncate(self._attendance.journal, self._known.end)
         except OSError as error:
             self._failed = why
             raise StoreError("write_failed", {"variant": "doubt", "reason": why}) from error
@@ -468,18 +371,16 @@ class SessionStore:
         """
         entries = [
             entry.without_body(kept(entry)) if not entry.erased and which(entry) else entry
-            for entry in self._entries
+            for entry in self._known.entries
         ]
-        erased = sum(new is not old for new, old in zip(entries, self._entries, strict=True))
+        erased = sum(new is not old for new, old in zip(entries, self._known.entries, strict=True))
         if not erased and not self.leftovers():
             return 0
         self._refuse_other_history()
         data = file_bytes(entries, self._project)
         with disk(self.path):
             self._ballast.with_room(lambda: self._rewrite(data))
-        self._entries = entries
-        self._end = 0
-        self._inode = self.path.stat().st_ino
+        self._known.rewritten(entries)
         return erased
 
     def _rewrite(self, data: bytes) -> None:
@@ -490,21 +391,20 @@ class SessionStore:
         # The new file comes in locked, so that nobody appends while the journal is emptied.
         with ExitStack() as held:
             held.callback(os.close, replace_private(self.path, data, lock=True))
-            assert self._journal is not None  # a transaction has one
-            os.ftruncate(self._journal, 0)
-            os.fsync(self._journal)
+            os.ftruncate(self._attendance.journal, 0)
+            os.fsync(self._attendance.journal)
 
     def _refuse_other_history(self) -> None:
         """Never put a history in the place of one that it does not continue."""
         there = read(self.path).entries
-        if not continues(self._entries, there):
-            place = f"history entry {min(len(there), len(self._entries))}"
-            self._damage = Damage(code="other_history", place=place)
+        if not continues(self._known.entries, there):
+            place = self._known.parts_at(len(there))
+            self._known.part(place)
             raise StoreError("damaged", {"path": str(self.path), "place": place})
 
     def leftovers(self) -> bool:
         """Whether an erasing that a crash cut short left bytes outside the file."""
-        stale = self._journal_size() > 0 and not self.report.replayed
+        stale = self._known.journal_size() > 0 and not self.report.replayed
         return stale or bool(copies_of(self.path))
 
 

@@ -13,6 +13,7 @@ _PLACES = (
     (re.compile(r"byte (\d+): not UTF-8"), N_("byte {n}: not UTF-8")),
     (re.compile(r"history"), N_("the history")),
     (re.compile(r"session"), N_("the session")),
+    (re.compile(r"journal"), N_("the journal")),
     (re.compile(r"nested too deeply"), N_("nested too deeply")),
     (re.compile(r"a number too long"), N_("a number too long")),
     (re.compile(r"a key stands twice in one object"), N_("a key stands twice in one object")),
