@@ -4,7 +4,7 @@ import argparse
 
 from pixtui.cli.shared import DONE, REFUSED, put, put_text, session_path
 from pixtui.store.compare import Comparison, compare
-from pixtui.store.verify import read_session
+from pixtui.store.projection import read_session
 from pixtui.wording.catalogue import N_, Words
 
 _TOLD = {
@@ -23,7 +23,7 @@ _TOLD = {
 def run(asked: argparse.Namespace, text: Words) -> int:
     """Compare two files; 1 where neither continues the other."""
     first, second = session_path(asked.first), session_path(asked.second)
-    found = compare(read_session(first).entries, read_session(second).entries)
+    found = compare(read_session(first).reading.entries, read_session(second).reading.entries)
     own = found.first - found.common, found.second - found.common
     if asked.json:
         put(_json(found))

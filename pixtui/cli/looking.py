@@ -10,9 +10,9 @@ from pixtui.clock import fictional_clock, system_clock
 from pixtui.domain.session import State
 from pixtui.present.status import Heads
 from pixtui.store.errors import StoreError
-from pixtui.store.projection import state_of
+from pixtui.store.projection import read_session
 from pixtui.store.reading import Reading
-from pixtui.store.verify import head_of, read_session
+from pixtui.store.verify import head_of
 from pixtui.wording.catalogue import Words
 
 
@@ -33,10 +33,10 @@ class Look:
 
 def look(path: Path, text: Words) -> Look:
     """Read a session, damage said on stderr; raises StoreError where it is none."""
-    reading = read_session(path)
+    found = read_session(path)
+    reading, state = found.reading, found.state
     if reading.damage is not None:
         refuse_store(text, StoreError("damaged", {"place": reading.damage.place}))
-    state = state_of(reading.entries)
     fictional = state.details is not None and state.details.fictional
     clock = fictional_clock() if fictional else system_clock
     return Look(path, reading, state, clock())

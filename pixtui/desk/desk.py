@@ -26,9 +26,9 @@ from pixtui.store.codec import JsonObject, act_from_json, act_to_json, command_b
 from pixtui.store.entry import Entry
 from pixtui.store.errors import StoreError
 from pixtui.store.presence import Present
-from pixtui.store.projection import event_of, project, state_of
+from pixtui.store.projection import Made, event_of, made_of, project, state_of
+from pixtui.store.reading import Reading
 from pixtui.store.session_store import SessionStore, Transaction
-from pixtui.store.verify import read_session
 
 FOLLOW_SECONDS = 0.2
 """How often another console's entries are looked for."""
@@ -60,10 +60,12 @@ def refused(error: StoreError) -> Refusal:
 class Desk:
     """One console's way to one session."""
 
-    def __init__(self, store: SessionStore, by: str, clock: Clock | None = None) -> None:
+    def __init__(
+        self, store: SessionStore, by: str, clock: Clock | None = None, state: State | None = None
+    ) -> None:
         self.by = by
         self._store = store
-        self._state = state_of(store.entries)
+        self._state = state or state_of(store.entries)
         details = self._state.details
         self._clock = clock or (
             fictional_clock() if details and details.fictional else system_clock
@@ -105,9 +107,14 @@ class Desk:
 
         A seal whose erasing was cut short by a crash is finished here.
         """
-        read_session(path)
-        store = SessionStore.open(path, project=project, read_only=read_only, by=by)
-        desk = cls(store, by, clock)
+        made: list[Made] = []
+
+        def accept(found: Reading) -> bool:
+            made.append(made_of(path, found))
+            return made[-1].agrees
+
+        store = SessionStore.open(path, project=project, read_only=read_only, by=by, accept=accept)
+        desk = cls(store, by, clock, made[-1].state)
         try:
             if not store.read_only:
                 desk._finish_erasing()

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from pixtui.domain.session import State
 from pixtui.store.errors import StoreError
-from pixtui.store.projection import state_of
-from pixtui.store.verify import read_session
+from pixtui.store.projection import read_session
 
 
 def listed(folder: Path) -> Iterator[tuple[Path, State | StoreError]]:
@@ -15,6 +14,6 @@ def listed(folder: Path) -> Iterator[tuple[Path, State | StoreError]]:
         return
     for path in sorted(folder.glob("*.json")):
         try:
-            yield path, state_of(read_session(path).entries)
+            yield path, read_session(path).state
         except StoreError as error:
             yield path, error

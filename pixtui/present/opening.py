@@ -52,6 +52,10 @@ def _of_the_last_time(words: Words, report: Report) -> Iterator[str]:
             "The last console did not leave properly: {n} entries taken up, nothing lost.",
             report.replayed,
         )
+    if report.differs:
+        yield words.text(
+            N_("The summary in the file was changed by another hand: the history holds.")
+        )
     if report.longer_backup is not None:
         yield words.say(
             N_("{file} holds entries that are not here: was an older copy put in its place?"),

@@ -9,11 +9,12 @@ import hashlib
 import re
 import secrets
 from collections.abc import Sequence
+from json.encoder import encode_basestring as quoted
 from typing import Any
 
 from attrs import frozen
 
-from pixtui.store.strict_json import JsonObject, canonical
+from pixtui.store.strict_json import JsonError, JsonObject, canonical
 
 GENESIS = "0" * 64
 """The ``prev`` of the first entry."""
@@ -83,25 +84,55 @@ def head_of(entries: Sequence[Entry]) -> str | None:
     return entries[-1].hash if entries else None
 
 
-def digest_of(salt: str, body: JsonObject) -> str:
+def digest_of(salt: str, body: bytes) -> str:
     """SHA-256 of the salt's bytes followed by the canonical body."""
-    return hashlib.sha256(bytes.fromhex(salt) + canonical(body)).hexdigest()
+    return hashlib.sha256(bytes.fromhex(salt) + body).hexdigest()
 
 
 def hash_of(seq: int, v: int, recorded: str, type_: str, digest: str, prev: str) -> str:
     """SHA-256 of the canonical object of what the chain holds."""
-    link = {
-        "seq": seq, "v": v, "recorded": recorded, "type": type_, "digest": digest, "prev": prev,
-    }  # fmt: skip
-    return hashlib.sha256(canonical(link)).hexdigest()
+    # Spelt out, not encoded: every entry of every session is hashed when it is opened.
+    link = (
+        f'{{"digest":"{digest}","prev":"{prev}","recorded":{quoted(recorded)},'
+        f'"seq":{seq},"type":{quoted(type_)},"v":{v}}}'
+    )
+    return hashlib.sha256(_utf8(link)).hexdigest()
 
 
 def make_entry(seq: int, type_: str, body: JsonObject, recorded: str, prev: str) -> Entry:
     """A new entry at that place of the chain."""
+    return make_line(seq, type_, body, recorded, prev)[0]
+
+
+def make_line(
+    seq: int, type_: str, body: JsonObject, recorded: str, prev: str
+) -> tuple[Entry, bytes]:
+    """A new entry at that place of the chain, and its line for the journal."""
     salt = secrets.token_hex(16)
-    digest = digest_of(salt, body)
+    encoded = canonical(body)
+    digest = digest_of(salt, encoded)
     hashed = hash_of(seq, VERSION, recorded, type_, digest, prev)
-    return Entry(seq, VERSION, recorded, type_, body, salt, digest, prev, hashed)
+    entry = Entry(seq, VERSION, recorded, type_, body, salt, digest, prev, hashed)
+    return entry, line_of(entry, encoded) + b"\n"
+
+
+def line_of(entry: Entry, body: bytes) -> bytes:
+    """The canonical spelling of an entry that has this canonical body."""
+    return b'{"body":%b,%b' % (
+        body,
+        _utf8(
+            f'"digest":"{entry.digest}","hash":"{entry.hash}","prev":"{entry.prev}",'
+            f'"recorded":{quoted(entry.recorded)},"salt":"{entry.salt}","seq":{entry.seq},'
+            f'"type":{quoted(entry.type)},"v":{entry.v}}}'
+        ),
+    )
+
+
+def _utf8(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        raise JsonError("a value that JSON cannot hold") from error
 
 
 def entry_from_json(value: Any) -> Entry:
@@ -136,18 +167,20 @@ def _is(value: Any, pattern: re.Pattern[str]) -> bool:
     return type(value) is str and pattern.fullmatch(value) is not None
 
 
-def check_entry(entry: Entry, seq: int, prev: str) -> None:
+def check_entry(entry: Entry, seq: int, prev: str, body: bytes | None = None) -> None:
     """Raise EntryError unless the entry verifies at that place of the chain.
 
+    ``body`` is its canonical body, where that is at hand.
     Codes: ``wrong_seq``, ``wrong_prev``, ``wrong_digest``, ``wrong_hash``.
     """
     if entry.seq != seq:
         raise EntryError("wrong_seq")
     if entry.prev != prev:
         raise EntryError("wrong_prev")
-    whole = entry.body is not None and entry.salt is not None
-    if whole and digest_of(entry.salt or "", entry.body or {}) != entry.digest:
-        raise EntryError("wrong_digest")
+    if entry.body is not None and entry.salt is not None:
+        encoded = canonical(entry.body) if body is None else body
+        if digest_of(entry.salt, encoded) != entry.digest:
+            raise EntryError("wrong_digest")
     link = hash_of(entry.seq, entry.v, entry.recorded, entry.type, entry.digest, entry.prev)
     if link != entry.hash:
         raise EntryError("wrong_hash")

@@ -2,13 +2,29 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from attrs import frozen
 
 from pixtui.domain.evolve import fold
 from pixtui.domain.history import Event
 from pixtui.domain.session import State
-from pixtui.store.codec import JsonObject, command_from_body, state_to_json
+from pixtui.store.codec import CodecError, JsonObject, command_from_body, state_to_json
 from pixtui.store.entry import Entry, head_of
+from pixtui.store.errors import StoreError
+from pixtui.store.reading import Reading, read
+from pixtui.store.strict_json import canonical
 from pixtui.store.upcast import upcast
+
+
+@frozen
+class Made:
+    """What a history makes."""
+
+    reading: Reading
+    state: State
+    agrees: bool
+    """Whether the file's ``session`` is what its own entries make."""
 
 
 def event_of(entry: Entry) -> Event:
@@ -41,8 +57,29 @@ def state_of(entries: Iterable[Entry]) -> State:
 
 def project(entries: Sequence[Entry]) -> JsonObject:
     """The ``session`` object of a file with these entries."""
-    state = state_of(entries)
+    return _session(state_of(entries), entries)
+
+
+def _session(state: State, entries: Sequence[Entry]) -> JsonObject:
     return certificate(state, head_of(entries)) or state_to_json(state)
+
+
+def made_of(path: Path, found: Reading) -> Made:
+    """What the entries of this file make; raises StoreError(``damaged``) where they cannot."""
+    try:
+        events = events_of(found.entries)
+        at_rest = fold(events[: found.folded])
+        state = fold(events) if len(events) > found.folded else at_rest
+        made = _session(at_rest, found.entries[: found.folded])
+    except (CodecError, ValueError, LookupError) as error:
+        raise StoreError("damaged", {"path": str(path), "place": str(error)}) from error
+    agrees = found.damage is not None or canonical(made) == canonical(found.session)
+    return Made(found, state, agrees)
+
+
+def read_session(path: Path) -> Made:
+    """A session for looking at; raises StoreError, also where its entries cannot be read."""
+    return made_of(path, read(path))
 
 
 def certificate(state: State, head: str | None) -> JsonObject | None:

@@ -20,6 +20,7 @@ from pixtui.store.entry import (
     EntryError,
     check_entry,
     entry_from_json,
+    line_of,
 )
 from pixtui.store.errors import StoreError, reason
 from pixtui.store.strict_json import JsonError, JsonObject, canonical, loads
@@ -190,11 +191,11 @@ def read_lines(
         if end < 0:
             return entries, at, Tail(start=at, data=data[at:], torn=True, seq=seq), None
         try:
-            entry = _line(data[at:end])
+            entry, body = _line(data[at:end])
             if entry.seq < seq and _is_known(entry, known, entries):
                 at = end + 1
                 continue
-            check_entry(entry, seq, follows.hash if follows else GENESIS)
+            check_entry(entry, seq, follows.hash if follows else GENESIS, body)
         except (EntryError, JsonError) as error:
             if end + 1 == len(data):
                 return entries, at, Tail(start=at, data=data[at:], torn=False, seq=seq), None
@@ -206,13 +207,16 @@ def read_lines(
     return entries, at, None, None
 
 
-def _line(line: bytes) -> Entry:
+def _line(line: bytes) -> tuple[Entry, bytes | None]:
+    """The entry of a line, and its canonical body."""
     if len(line) > LONGEST_LINE:
         raise EntryError("line_too_long")
-    value = loads(line)
-    if canonical(value) != line:
+    entry = entry_from_json(loads(line))
+    body = None if entry.body is None else canonical(entry.body)
+    spelt = canonical(entry.to_json()) if body is None else line_of(entry, body)
+    if spelt != line:
         raise EntryError("not_canonical")
-    return entry_from_json(value)
+    return entry, body
 
 
 def _is_known(entry: Entry, known: list[Entry], entries: list[Entry]) -> bool:

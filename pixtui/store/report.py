@@ -25,3 +25,5 @@ class Report:
     """The kind of file system on which only one console may write."""
     longer_backup: Path | None = None
     """A backup that holds entries which the file does not: an older copy took its place."""
+    differs: bool = False
+    """Whether the file's ``session`` is not what its history makes: another hand changed it."""

@@ -23,7 +23,7 @@ from pixtui.files import (
 from pixtui.store.attendance import Attendance
 from pixtui.store.ballast import Ballast
 from pixtui.store.beside import backup_of, copies_of, journal_of, unfinished_of
-from pixtui.store.entry import GENESIS, LONGEST_LINE, Entry, make_entry
+from pixtui.store.entry import GENESIS, LONGEST_LINE, Entry, make_entry, make_line
 from pixtui.store.errors import StoreError, reason
 from pixtui.store.file_system import file_system, locks_are_safe
 from pixtui.store.folding import Project, continues, disk, file_bytes, write_new
@@ -32,7 +32,7 @@ from pixtui.store.locks import lock_session, same_file
 from pixtui.store.presence import Present, clear_notes
 from pixtui.store.reading import Damage, Reading, Tail, longer_backup, read
 from pixtui.store.report import Report
-from pixtui.store.strict_json import JsonError, JsonObject, canonical
+from pixtui.store.strict_json import JsonError, JsonObject
 
 
 class SessionStore:
@@ -70,27 +70,40 @@ class SessionStore:
         return cls.open(path, project=project, by=by)
 
     @classmethod
-    def open(cls, path: Path, *, project: Project, read_only: bool = False, by: str = "") -> Self:
+    def open(
+        cls,
+        path: Path,
+        *,
+        project: Project,
+        read_only: bool = False,
+        by: str = "",
+        accept: Callable[[Reading], bool] | None = None,
+    ) -> Self:
         """Come to a session; raises StoreError where the file is none.
 
         A file that cannot be written, is damaged or newer is opened read-only, and said.
-        ``by`` is who comes; the others see it. Where the file system's locks cannot be trusted
+        ``by`` is who comes; the others see it. ``accept`` sees what was read before anything is
+        touched: it may refuse it (StoreError), and answers whether the file's ``session`` is
+        what its history makes. Where the file system's locks cannot be trusted
         only one console may come (StoreError ``busy``).
         """
         path = path.resolve()
         store = cls(path, project, read_only=read_only)
+        accept = accept or (lambda _: True)
         if read_only:
-            store._look_on(read(path))
+            store._look_on(found := read(path), agrees=accept(found))
             return store
         kind = file_system(path)
         try:
             with store._locked(safe := locks_are_safe(kind)):
-                store._enter(read(path), by, "" if safe else kind)
+                found = read(path)
+                store._enter(found, by, "" if safe else kind, agrees=accept(found))
         except StoreError as error:
             store._attendance.go()
             if error.code != "no_lock":
                 raise
-            store._look_on(read(path), str(error.params["reason"]))
+            found = read(path)
+            store._look_on(found, str(error.params["reason"]), agrees=accept(found))
         return store
 
     @contextmanager
@@ -102,10 +115,10 @@ class SessionStore:
         finally:
             os.close(lock)
 
-    def _enter(self, found: Reading, by: str, unsafe: str) -> None:
+    def _enter(self, found: Reading, by: str, unsafe: str, *, agrees: bool) -> None:
         """Come in to write; ``unsafe`` names a file system whose locks cannot be trusted."""
         if found.damage is not None or not os.access(self.path, os.W_OK):
-            self._look_on(found)
+            self._look_on(found, agrees=agrees)
             return
         try:
             if unsafe:
@@ -117,7 +130,7 @@ class SessionStore:
                 raise StoreError(
                     "write_failed", {"variant": "link", "file": self.journal.name}
                 ) from error
-            self._look_on(found, reason(error))
+            self._look_on(found, reason(error), agrees=agrees)
             return
         self._known.take(found)
         self._ballast.reserve()
@@ -129,6 +142,7 @@ class SessionStore:
             doubtful=found.tail.seq if found.tail and not found.tail.torn else None,
             alone_on=unsafe,
             longer_backup=longer_backup(self.path, found.entries),
+            differs=not agrees,
         )
 
     def _open_journal(self, found: Reading) -> Path | None:
@@ -147,10 +161,10 @@ class SessionStore:
         finally:
             os.close(descriptor)
 
-    def _look_on(self, found: Reading, refused: str = "") -> None:
+    def _look_on(self, found: Reading, refused: str = "", *, agrees: bool) -> None:
         self._read_only = True
         self._known.take(found)
-        self.report = Report(damage=found.damage, refused=refused)
+        self.report = Report(damage=found.damage, refused=refused, differs=not agrees)
 
     def _set_aside(self, tail: Tail) -> Path:
         """Keep the bytes after the last entry in a file of their own, then cut them off."""
@@ -314,9 +328,9 @@ class SessionStore:
 
     def append(self, type_: str, body: JsonObject, recorded: str) -> Entry:
         """Write and fsync one entry; called inside a transaction."""
-        entry = make_entry(len(self._known.entries) + 1, type_, body, recorded, self.last_hash)
+        seq = len(self._known.entries) + 1
         try:
-            line = canonical(entry.to_json()) + b"\n"
+            entry, line = make_line(seq, type_, body, recorded, self.last_hash)
         except JsonError as error:
             raise StoreError("write_failed", {"reason": str(error)}) from error
         if len(line) > LONGEST_LINE:

@@ -5,12 +5,10 @@ from pathlib import Path
 
 from attrs import frozen
 
-from pixtui.store.codec import CodecError
 from pixtui.store.entry import head_of as head_of
 from pixtui.store.errors import StoreError
-from pixtui.store.projection import project
+from pixtui.store.projection import made_of
 from pixtui.store.reading import Reading, read
-from pixtui.store.strict_json import canonical
 
 SHORTEST_HEAD = 20
 """Hex digits of a head that a paper must carry to be worth comparing."""
@@ -55,7 +53,7 @@ def verify(path: Path) -> Verification:
     if found.tail is not None:
         code = "torn_tail" if found.tail.torn else "doubtful_line"
         problems.append((code, f"entry {found.tail.seq}"))
-    problems += _snapshot_problem(found)
+    problems += _snapshot_problem(path, found)
     erased = sum(entry.erased for entry in found.entries)
     return Verification(
         problems=tuple(problems),
@@ -67,22 +65,12 @@ def verify(path: Path) -> Verification:
     )
 
 
-def _snapshot_problem(found: Reading) -> list[tuple[str, str]]:
+def _snapshot_problem(path: Path, found: Reading) -> list[tuple[str, str]]:
     """Whether ``session`` is what the entries of the file at rest make."""
     if found.damage is not None:
         return []
     try:
-        made = project(found.entries[: found.folded])
-    except (CodecError, ValueError, LookupError) as error:
-        return [("unreadable_entry", str(error))]
-    return [] if canonical(made) == canonical(found.session) else [("session_differs", "session")]
-
-
-def read_session(path: Path) -> Reading:
-    """A session for looking at; raises StoreError, also where its entries cannot be read."""
-    found = read(path)
-    try:
-        project(found.entries)
-    except (CodecError, ValueError, LookupError) as error:
-        raise StoreError("damaged", {"path": str(path), "place": str(error)}) from error
-    return found
+        agrees = made_of(path, found).agrees
+    except StoreError as error:
+        return [("unreadable_entry", str(error.params["place"]))]
+    return [] if agrees else [("session_differs", "session")]

@@ -32,6 +32,9 @@ ERRORS: dict[str, tuple[str, ...]] = {
 }
 """What each call may answer instead (P5)."""
 
+OTHERS_GO_ON = ("two", "fold")
+"""Lives in which another console, or the next one, may still write after a disk error."""
+
 
 @frozen
 class Point:
@@ -97,8 +100,7 @@ class Lives:
             wrong.append("the fault was not put in")
         if "Traceback" in run.errors:
             wrong.append(f"a traceback: {run.errors.strip().splitlines()[-1]}")
-        if point.call == "fsync" and point.fault == "EIO" and point.scenario != "two":
-            # two consoles, each with its own disk error: the other one goes on
+        if point.call == "fsync" and point.fault == "EIO" and point.scenario not in OTHERS_GO_ON:
             wrong += _writes_after_a_failed_disk(run)
         return [f"{point}: {one}" for one in wrong]
 
