@@ -323,7 +323,8 @@ class SessionStore:
     def alone(self) -> bool:
         """Whether no other console is here; asked inside a transaction."""
         alone = self._attendance.alone()
-        self._attendance.stay()
+        with disk(self.path):
+            self._attendance.stay()
         return alone
 
     def append(self, type_: str, body: JsonObject, recorded: str) -> Entry:

@@ -129,7 +129,7 @@ def copying(path: Path) -> None:
 
 def sealing(path: Path) -> None:
     """Codes, the seal that erases them, left properly."""
-    _with_desk(path, lambda desk: _submitted(desk, _finalise(desk)))
+    _with_desk(path, lambda desk: _submitted(desk, finalise(desk)))
 
 
 def purging(path: Path) -> None:
@@ -151,7 +151,7 @@ def _with_desk(path: Path, then: Callable[..., None]) -> None:
     say("closed")
 
 
-def _finalise(desk: "Desk") -> dict[str, Any]:
+def finalise(desk: "Desk") -> dict[str, Any]:
     """The seal, every hole left open with a reason."""
     from pixtui.domain.checks import holes
 
@@ -228,7 +228,7 @@ def _seal_cut_short(path: Path) -> None:
 
     with Desk.open(path, "Mme Sarr") as desk:
         before = list(desk.store.entries)
-        desk.submit_json(_finalise(desk))
+        desk.submit_json(finalise(desk))
         sealed = desk.store.entries[len(before)]
     path.write_bytes(file_bytes(before, project))
     journal_of(path).write_bytes(lines([sealed]))
