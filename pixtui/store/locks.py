@@ -40,21 +40,28 @@ def lock_session(path: Path, *, needed: bool = True) -> int:
             raise StoreError("missing", {"path": str(path)}) from error
         except OSError as error:
             raise StoreError("unreadable", {"path": str(path), "reason": reason(error)}) from error
+        held = False
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if same_file(descriptor, path):
-                return descriptor
-        except BlockingIOError:
-            pass
-        except OSError as error:
-            if not needed:
-                return descriptor
-            os.close(descriptor)
-            raise StoreError("no_lock", {"reason": reason(error)}) from error
-        os.close(descriptor)
+            held = _taken(descriptor, needed=needed) and same_file(descriptor, path)
+        finally:
+            if not held:
+                os.close(descriptor)
+        if held:
+            return descriptor
         if time.monotonic() > deadline:
             raise StoreError("busy", {"path": str(path)})
         time.sleep(STEP_SECONDS)  # another console writes for a few milliseconds
+
+
+def _taken(descriptor: int, *, needed: bool) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError as error:
+        if needed:
+            raise StoreError("no_lock", {"reason": reason(error)}) from error
+    return True
 
 
 def be_present(journal: int) -> None:

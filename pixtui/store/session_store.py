@@ -150,7 +150,8 @@ class SessionStore:
         self._attendance.open_journal()
         if not found.has_journal:
             self._keep_private()
-            sync_folder(self.path.parent)
+        # Even a journal that was there: whoever made it may have died before it had its name.
+        sync_folder(self.path.parent)
         return self._set_aside(found.tail) if found.tail else None
 
     def _keep_private(self) -> None:

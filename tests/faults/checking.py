@@ -50,7 +50,7 @@ def broken(scenario: str, path: Path, said: tuple[str, ...]) -> Iterator[str]:
         yield f"the next console: {error!r}"
         return
     yield from _promises(scenario, path, said, "reopened")
-    yield from _leftovers(scenario, path, acks)
+    yield from _leftovers(scenario, path, said)
 
 
 def _come_and_go(scenario: str, path: Path) -> None:
@@ -89,7 +89,7 @@ def _modes(path: Path) -> Iterator[str]:
             yield f"{one.name} is not private"
 
 
-def _leftovers(scenario: str, path: Path, acks: list[tuple[int, str]]) -> Iterator[str]:
+def _leftovers(scenario: str, path: Path, said: tuple[str, ...]) -> Iterator[str]:
     """After a console came and went, what a dead one left is gone; codes and bodies too."""
     if unfinished_of(path) and path.with_name(path.name + ".journal").exists():
         yield "the fold did not happen"
@@ -104,15 +104,13 @@ def _leftovers(scenario: str, path: Path, acks: list[tuple[int, str]]) -> Iterat
         left = b"".join(one.read_bytes() for one in path.parent.iterdir())
         if SECRET.encode() in left:
             yield "the code is still in a file"
-    if scenario in ("torn", "doubt", "cut") and (acks or scenario != "cut"):
-        yield from _set_aside(scenario, path, acks)
+    if scenario in ("torn", "doubt") or "cut" in said:
+        yield from _set_aside(scenario, path)
 
 
-def _set_aside(scenario: str, path: Path, acks: list[tuple[int, str]]) -> Iterator[str]:
+def _set_aside(scenario: str, path: Path) -> Iterator[str]:
     """The bytes that are no entry are in a file of their own."""
     expected = {"torn": b'{"body":{"at":"20', "doubt": b'{"seq":5,"v":1}\n', "cut": b'{"body":'}
     kept = [one for one in path.parent.iterdir() if ".torn-" in one.name or ".doubt-" in one.name]
-    if scenario == "cut" and len(acks) < 2:
-        return  # it may have been killed before the other console died
     if not any(expected[scenario] in one.read_bytes() for one in kept):
         yield "what was no entry was thrown away"

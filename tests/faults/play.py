@@ -105,6 +105,8 @@ def cutting(path: Path) -> None:
     if not store.read_only:
         with suppress(OSError), store.journal.open("ab") as journal:
             journal.write(b'{"body":{"at":"2026')
+            journal.flush()
+            say("cut")
     appended(store, 1)
     closed(store)
 

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 from attrs import frozen
 
 from tests.faults.checking import broken
+from tests.faults.order import wrong_order
 from tests.faults.play import SCENARIOS, prepare
 from tests.faults.tracing import CHANGING, ROOT, Run, counted, paths_in, play
 
@@ -61,6 +62,8 @@ class Clean:
 
     run: Run
     paths: tuple[Path, ...]
+    too_early: tuple[str, ...]
+    """What was done before what must come first was on disk."""
 
 
 class Lives:
@@ -73,13 +76,20 @@ class Lives:
     def clean(self, scenario: str) -> Clean:
         """The life without a fault: what it touches, and how often."""
         if scenario not in self._clean:
-            first, _ = self._play(scenario, "once")
+            first, wrong = self._play(scenario, "once")
+            assert not wrong, f"{scenario} without a fault: {wrong}"
             paths = paths_in(first.trace, self._at(scenario, "once").parent)
             names = tuple(path.name for path in paths[1:])
             run, wrong = self._play(scenario, "again", names=names)
             assert not wrong, f"{scenario} without a fault: {wrong}"
-            self._clean[scenario] = Clean(run, paths)
+            self._clean[scenario] = Clean(run, paths, self._order(scenario, first))
         return self._clean[scenario]
+
+    def _order(self, scenario: str, run: Run) -> tuple[str, ...]:
+        """What the life did too early, seen on its whole trace."""
+        left = scenario in ("recover", "torn", "doubt", "finish")
+        found = wrong_order(run, self._at(scenario, "once"), unfolded=left)
+        return tuple(f"{scenario}: {one}" for one in found)
 
     def points(self, scenario: str) -> Iterator[Point]:
         """Every call of the life with everything that is done to it."""
