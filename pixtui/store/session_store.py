@@ -174,7 +174,7 @@ class SessionStore:
         aside = self.path.with_name(name)
         write_private(aside, tail.data, new=True)
         os.ftruncate(self._attendance.journal, tail.start)
-        os.fsync(self._attendance.journal)
+        self._sync()
         return aside
 
     def close(self) -> None:
@@ -341,7 +341,12 @@ class SessionStore:
             self._ballast.with_room(lambda: self._write(line))
         except OSError as error:
             raise StoreError("write_failed", {"reason": reason(error)}) from error
-        self._sync()
+        try:
+            self._sync()
+        except OSError as error:
+            self._take_back(self._failed)
+            why = {"variant": "failed", "reason": self._failed}
+            raise StoreError("write_failed", why) from error
         self._known.appended(entry, len(line))
         return entry
 
@@ -354,7 +359,7 @@ class SessionStore:
             raise
 
     def _sync(self) -> None:
-        """Wait until the disk has it; a disk that fails here is written no more.
+        """Wait until the disk has the journal; a disk that fails here is written no more.
 
         After a failed fsync the kernel may forget what it could not write and call the next
         one a success: trying again would lie.
@@ -362,9 +367,8 @@ class SessionStore:
         try:
             os.fsync(self._attendance.journal)
         except OSError as error:
-            why = self._failed = reason(error)
-            self._take_back(why)
-            raise StoreError("write_failed", {"variant": "failed", "reason": why}) from error
+            self._failed = reason(error)
+            raise
 
     def _take_back(self, why: str) -> None:
         """Cut off what a failed write left; where even that fails, write no more."""
@@ -408,7 +412,7 @@ class SessionStore:
         with ExitStack() as held:
             held.callback(os.close, replace_private(self.path, data, lock=True))
             os.ftruncate(self._attendance.journal, 0)
-            os.fsync(self._attendance.journal)
+            self._sync()
 
     def _refuse_other_history(self) -> None:
         """Never put a history in the place of one that it does not continue."""

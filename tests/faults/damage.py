@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from attrs import field, frozen
-
 from pixtui.desk.desk import Desk, Done
 from pixtui.store.entry import Entry
 from pixtui.store.errors import StoreError
@@ -18,6 +16,7 @@ from pixtui.store.folding import file_bytes
 from pixtui.store.projection import made_of, project
 from pixtui.store.reading import parse_files, read, read_lines
 from tests.benchmarks.scene import new_session
+from tests.faults.found import Found
 from tests.faults.play import SECRET, finalise
 from tests.store.books import chain, lines
 
@@ -25,27 +24,19 @@ ANYWHERE = Path("/nowhere/b204.json")
 """Only named in messages."""
 
 
-@frozen
-class Count:
-    """How many damages were tried, and which were read wrongly."""
-
-    tried: int
-    wrong: tuple[str, ...] = field(repr=False)
-
-
-def _counted(found: Iterator[str | None]) -> Count:
+def _counted(found: Iterator[str | None]) -> Found:
     tried, wrong = 0, []
     for one in found:
         tried += 1
         if one is not None:
             wrong.append(one)
-    return Count(tried, tuple(wrong))
+    return Found(tried, tuple(wrong))
 
 
 # --- prefixes
 
 
-def prefixes(entries: int = 200, *, every: int = 1) -> Count:
+def prefixes(entries: int = 200, *, every: int = 1) -> Found:
     """Every byte prefix of a journal holds exactly the whole lines in it."""
     return _counted(_prefixes(entries, every))
 
@@ -76,7 +67,7 @@ def _flips(data: bytes, every: int) -> Iterator[tuple[int, bytes]]:
         yield bit, bytes(flipped)
 
 
-def journal_bits(entries: int = 20, *, every: int = 1) -> Count:
+def journal_bits(entries: int = 20, *, every: int = 1) -> Found:
     """Each bit of a journal: the line that holds it is not read, nor anything after it."""
     return _counted(_journal_bits(entries, every))
 
@@ -92,7 +83,7 @@ def _journal_bits(entries: int, every: int) -> Iterator[str | None]:
             yield None if right else f"entry {at + 1}, bit {bit}"
 
 
-def file_bits(*, every: int = 1) -> Count:
+def file_bits(*, every: int = 1) -> Found:
     """Each bit of a file at rest: refused, placed, or said to differ."""
     entries = small_session()
     data = file_bytes(entries, project)
@@ -148,7 +139,7 @@ def small_session(*, sealed: bool = False) -> tuple[Entry, ...]:
 # --- lines
 
 
-def whole_lines(entries: int = 30) -> Count:
+def whole_lines(entries: int = 30) -> Found:
     """Lines deleted, doubled, swapped, or of another session: noticed wherever they stand."""
     return _counted(_whole_lines(entries))
 
@@ -175,7 +166,7 @@ def _whole_lines(entries: int) -> Iterator[str | None]:
             yield None if right else f"line {n + 1} {what}"
 
 
-def random_blocks(times: int = 2_000, seed: int = 20_261_124) -> Count:
+def random_blocks(times: int = 2_000, seed: int = 20_261_124) -> Found:
     """Two bits, or a block of bytes, anywhere in a journal, drawn by chance."""
     return _counted(_random_blocks(times, random.Random(seed)))
 
@@ -203,7 +194,7 @@ def _random_blocks(times: int, chance: random.Random) -> Iterator[str | None]:
 # --- the seal
 
 
-def sealed_bits(*, every: int = 1) -> Count:
+def sealed_bits(*, every: int = 1) -> Found:
     """Each bit of a sealed session: it no longer verifies."""
     entries = small_session(sealed=True)
     return _counted(_file_bits(entries, file_bytes(entries, project), every))

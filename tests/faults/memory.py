@@ -11,11 +11,10 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from attrs import field, frozen
-
 from pixtui.store.entry import Entry
 from pixtui.store.errors import StoreError
 from pixtui.store.reading import read
+from tests.faults.found import Found
 from tests.faults.tracing import ROOT, environment
 from tests.store.books import append, chain, create, lines, reopen
 
@@ -23,14 +22,6 @@ DEADLINE_SECONDS = 300.0
 PROCESS = (sys.executable, "-m", "tests.faults.memory")
 QUIET = 25
 """After so many allocations in a row that were never reached, an act is through."""
-
-
-@frozen
-class Tally:
-    """How many allocations failed, and what went wrong after one did."""
-
-    failed: int
-    wrong: tuple[str, ...] = field(repr=False)
 
 
 def available() -> bool:
@@ -42,7 +33,7 @@ def available() -> bool:
     return True
 
 
-def every_allocation(*, every: int = 1, tree: Path = ROOT) -> Tally:
+def every_allocation(*, every: int = 1, tree: Path = ROOT) -> Found:
     """Let each allocation fail once, in a process of its own."""
     with TemporaryDirectory() as folder:
         done = subprocess.run(
@@ -56,8 +47,8 @@ def every_allocation(*, every: int = 1, tree: Path = ROOT) -> Tally:
         )
     *wrong, last = done.stdout.splitlines() or [""]
     if done.returncode or not last.startswith("failed "):
-        return Tally(0, (f"ended with {done.returncode}: {done.stderr[-400:]}", *wrong))
-    return Tally(int(last.split()[1]), tuple(wrong))
+        return Found(0, (f"ended with {done.returncode}: {done.stderr[-400:]}", *wrong))
+    return Found(int(last.split()[1]), tuple(wrong))
 
 
 def _with_failing(act: Callable[[], object], number: int) -> str:

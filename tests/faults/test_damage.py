@@ -9,7 +9,6 @@ from pixtui.store.folding import file_bytes
 from pixtui.store.projection import project
 from pixtui.store.verify import head_fits, verify
 from tests.faults.damage import (
-    Count,
     file_bits,
     journal_bits,
     prefixes,
@@ -18,13 +17,14 @@ from tests.faults.damage import (
     small_session,
     whole_lines,
 )
+from tests.faults.found import Found
 from tests.store.books import WHEN
 
 SAMPLE = 29
 """Every so many bits: no multiple of 8, so that each bit of a byte has its turn."""
 
 
-def all_right(found: Count, least: int) -> None:
+def all_right(found: Found, least: int) -> None:
     """Enough was tried, and nothing was read wrongly."""
     assert found.wrong == ()
     assert found.tried >= least

@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from pixtui.store.entry import Entry
 from pixtui.store.errors import StoreError
 from pixtui.store.reading import read
 from pixtui.store.session_store import SessionStore
 from tests.faults.checking import acknowledged
+from tests.faults.found import Found
 from tests.faults.play import say
 from tests.faults.tracing import ROOT, environment
 from tests.store.books import WHEN, count, create
@@ -27,16 +28,6 @@ from tests.store.books import WHEN, count, create
 DEADLINE_SECONDS = 60.0
 STOPPED_SECONDS = 0.15
 """How long a stopped console stays so: shorter than another one waits for the lock."""
-
-
-@frozen
-class Tally:
-    """What a round gave."""
-
-    acknowledged: int
-    killed: int
-    stopped: int
-    wrong: tuple[str, ...] = field(repr=False)
 
 
 def write(path: Path, name: str, times: int) -> None:
@@ -104,7 +95,7 @@ def several(
     stops: int = 0,
     seed: int = 1,
     tree: Path = ROOT,
-) -> Tally:
+) -> Found:
     """So many consoles, each writing so often; some killed and others stopped at random."""
     chance = random.Random(seed)
     with TemporaryDirectory() as folder:
@@ -118,7 +109,8 @@ def several(
         wrong += _against_the_model(entries, said, sum(c.killed for c in consoles))
         wrong += _left(path)
     acks = sum(len(acknowledged(one)) for one in said)
-    return Tally(acks, sum(c.killed for c in consoles), stops, tuple(wrong))
+    note = f"{writers} consoles, {sum(c.killed for c in consoles)} killed, {stops} stopped"
+    return Found(acks, tuple(wrong), note)
 
 
 def _disturb(consoles: list[_Console], kills: int, stops: int, chance: random.Random) -> None:
