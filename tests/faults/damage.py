@@ -4,13 +4,17 @@ P3, P4 and P17 of the promises: what is whole is taken, what is wrong is noticed
 and nothing that was not declared is ever read as if it had been.
 """
 
+import itertools
 import random
+import re
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pixtui.desk.desk import Desk, Done
-from pixtui.store.entry import Entry
+from pixtui.store.codec import CodecError
+from pixtui.store.entry import Entry, make_entry
 from pixtui.store.errors import StoreError
 from pixtui.store.folding import file_bytes
 from pixtui.store.projection import made_of, project
@@ -18,7 +22,7 @@ from pixtui.store.reading import parse_files, read, read_lines
 from tests.benchmarks.scene import new_session
 from tests.faults.found import Found
 from tests.faults.play import SECRET, finalise
-from tests.store.books import chain, lines
+from tests.store.books import WHEN, chain, lines
 
 ANYWHERE = Path("/nowhere/b204.json")
 """Only named in messages."""
@@ -136,6 +140,40 @@ def small_session(*, sealed: bool = False) -> tuple[Entry, ...]:
         return read(path).entries
 
 
+def ambiguous() -> Found:
+    """A key that stands twice, a value of another kind: refused, wherever it stands."""
+    entries = small_session()
+    doubled = _doubled_keys(entries, file_bytes(entries, project).decode())
+    return _counted(itertools.chain(doubled, _other_kinds(entries)))
+
+
+def _doubled_keys(entries: Sequence[Entry], text: str) -> Iterator[str | None]:
+    """Each key of the file once more in its object, before itself: the last would win."""
+    for found in re.finditer(r'"(\w+)": ', text):
+        doubled = f'{text[: found.start()]}"{found[1]}": 1, {text[found.start() :]}'
+        noticed = _is_noticed(entries, doubled.encode())
+        yield None if noticed else f"{found[1]} twice, at {found.start()}"
+
+
+def _other_kinds(entries: Sequence[Entry]) -> Iterator[str | None]:
+    """A number as text, a text as a list: in bodies that verify, as another hand could write."""
+    for entry in entries:
+        body = entry.body or {}
+        for key, value in body.items():
+            for other in ([value], str(value) if type(value) in (int, bool) else 1):
+                forged = make_entry(entry.seq, entry.type, {**body, key: other}, WHEN, entry.prev)
+                refused = _refused((*entries[: entry.seq - 1], forged))
+                yield None if refused else f"{entry.type}.{key} as {type(other).__name__}"
+
+
+def _refused(entries: Sequence[Entry]) -> bool:
+    try:
+        project(entries)
+    except (CodecError, ValueError):
+        return True
+    return False
+
+
 # --- lines
 
 
@@ -198,3 +236,14 @@ def sealed_bits(*, every: int = 1) -> Found:
     """Each bit of a sealed session: it no longer verifies."""
     entries = small_session(sealed=True)
     return _counted(_file_bits(entries, file_bytes(entries, project), every))
+
+
+def main() -> int:
+    """Say what passed of what must not, for a tree whose loader may have been changed."""
+    found = ambiguous()
+    print(*found.wrong, sep="\n")
+    return 1 if found.wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

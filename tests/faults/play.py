@@ -5,6 +5,7 @@
 ``closed``. Names of temporary files are the same in every run, so that they can be watched.
 """
 
+import datetime as dt
 import itertools
 import os
 import secrets
@@ -12,8 +13,9 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
+from pixtui.store import session_store
 from pixtui.store.beside import journal_of
 from pixtui.store.errors import StoreError
 from pixtui.store.folding import file_bytes
@@ -240,11 +242,21 @@ def _seal_cut_short(path: Path) -> None:
 SECRET = "BCDF23"
 
 
+class _StandingStill(dt.datetime):
+    """A clock that gives what is set aside the same name in every run."""
+
+    @classmethod
+    def now(cls, tz: dt.tzinfo | None = None) -> Self:
+        """Always the same instant."""
+        return cls(2026, 11, 30, 8, 0, tzinfo=tz)
+
+
 def same_names() -> None:
     """Let temporary files have the same names in every run."""
     numbers = itertools.count(1)
     secrets.token_hex = lambda size=16: f"{next(numbers):0{2 * size}x}"  # type: ignore[assignment]  # named alike in every run
     os.getpid = lambda: 4242
+    session_store.datetime = _StandingStill  # type: ignore[attr-defined]  # names of what is set aside
 
 
 def main() -> int:

@@ -32,7 +32,6 @@ SHUT_DOWN = 0x8004587D
 """``_IOR('X', 125, __u32)``, of XFS and ext4 alike."""
 WITHOUT_THE_LOG = struct.pack("I", 2)
 IMAGE_BYTES = 320 * 1024 * 1024
-DEADLINE_SECONDS = 30.0
 LYING = "--lying"
 KINDS = {
     "ext4": (["mkfs.ext4", "-q", "-F"], "loop"),
@@ -102,28 +101,35 @@ def cuts(kind: str, times: int, *, seed: int = 1, tree: Path = ROOT, lying: bool
     return Found(times, tuple(wrong), f"{acks:,} entries acknowledged")
 
 
+def must_lose(kind: str, times: int = 5) -> Found:
+    """The negative control: a disk that lies loses what was acknowledged, and that is seen."""
+    found = cuts(kind, times, lying=True)
+    if found.wrong:
+        return Found(times, (), f"{len(found.wrong)} losses seen")
+    return Found(times, ("a disk that lies lost nothing: these cuts prove nothing",))
+
+
 def _until_cut(
     path: Path, disk: Path, chance: random.Random, tree: Path, lying: bool
 ) -> tuple[str, ...]:
     """Let a writer work, stop it, cut the power, kill it; what it had said."""
     path.parent.mkdir()
-    process = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-m", "tests.faults.power", str(path), *([LYING] if lying else [])],
         cwd=tree,
         env=environment(tree),
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
-    )
-    assert process.stdout is not None  # opened as a pipe
-    said = [process.stdout.readline().rstrip("\n") for _ in range(chance.randrange(3, 60))]
-    threading.Event().wait(chance.uniform(0.0, 0.004))
-    process.send_signal(signal.SIGSTOP)
-    _wait_until_stopped(process.pid)
-    _cut(disk)
-    process.kill()
-    said += [line.rstrip("\n") for line in process.stdout]
-    process.wait(DEADLINE_SECONDS)
+    ) as process:
+        assert process.stdout is not None  # opened as a pipe
+        said = [process.stdout.readline().rstrip("\n") for _ in range(chance.randrange(3, 60))]
+        threading.Event().wait(chance.uniform(0.0, 0.004))
+        process.send_signal(signal.SIGSTOP)
+        _wait_until_stopped(process.pid)
+        _cut(disk)
+        process.kill()
+        said += [line.rstrip("\n") for line in process.stdout]
     return tuple(said)
 
 

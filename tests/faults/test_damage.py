@@ -9,6 +9,7 @@ from pixtui.store.folding import file_bytes
 from pixtui.store.projection import project
 from pixtui.store.verify import head_fits, verify
 from tests.faults.damage import (
+    ambiguous,
     file_bits,
     journal_bits,
     prefixes,
@@ -48,6 +49,10 @@ def test_each_bit_of_a_sealed_session_is_noticed() -> None:
 
 def test_lines_deleted_doubled_swapped_or_foreign_are_noticed() -> None:
     all_right(whole_lines(30), 150)
+
+
+def test_a_key_twice_or_a_value_of_another_kind_is_refused() -> None:
+    all_right(ambiguous(), 300)
 
 
 def test_two_bits_or_a_block_anywhere_are_noticed() -> None:

@@ -141,7 +141,8 @@ def _ended(console: _Console) -> Iterator[str]:
     assert console.reader is not None  # started with it
     console.reader.join(DEADLINE_SECONDS)
     assert console.process.stderr is not None  # it was opened as a pipe
-    errors = console.process.stderr.read()
+    with console.process:  # closes its pipes
+        errors = console.process.stderr.read()
     expected = -signal.SIGKILL if console.killed else 0
     if code not in (expected, 0):
         yield f"a console ended with {code}: {errors[-300:]}"
