@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pixtui.cli.shared import DONE, REFUSED, USAGE, put, say, session_path
+from pixtui.cli.writing import open_desk
 from pixtui.desk.desk import Answer, Desk
 from pixtui.desk.schema import schema
 from pixtui.domain.outcome import Refusal
@@ -42,7 +43,7 @@ def run(asked: argparse.Namespace, text: Words) -> int:
 
 def _apply(path: Path, by: str, lines: BinaryIO, text: Words) -> int:
     refused = False
-    with Desk.open(path, by) as desk:
+    with open_desk(path, by, text) as desk:
         for line in _lines(lines):
             answer = _ask(desk, line)
             put(answer_json(answer, desk.state, text))

@@ -3,7 +3,7 @@
 import argparse
 
 from pixtui.cli.shared import DONE, put_text, refuse, session_path
-from pixtui.desk.desk import Desk
+from pixtui.cli.writing import open_desk
 from pixtui.domain.commands import Hold, Release
 from pixtui.domain.outcome import Refusal
 from pixtui.wording.catalogue import N_, Words
@@ -13,7 +13,7 @@ def run(asked: argparse.Namespace, text: Words) -> int:
     """Hold the record, or release it."""
     hold = asked.command == "hold"
     act = Hold(reason=asked.reason) if hold else Release(reason=asked.reason)
-    with Desk.open(session_path(asked.session), asked.by) as desk:
+    with open_desk(session_path(asked.session), asked.by, text) as desk:
         answer = desk.submit(act)
         if isinstance(answer, Refusal):
             return refuse(text, answer, desk.state)

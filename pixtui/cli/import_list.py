@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from pixtui.cli.shared import DONE, REFUSED, put, put_text, refuse, session_path
-from pixtui.desk.desk import Desk
+from pixtui.cli.writing import open_desk
 from pixtui.desk.importing import Imported, import_list, may_import
 from pixtui.present.problems import problem_line, problem_sentence
 from pixtui.store.codec import JsonObject
@@ -15,7 +15,7 @@ from pixtui.wording.catalogue import N_, Words
 def run(asked: argparse.Namespace, text: Words) -> int:
     """Import, or list everything that stands in the way."""
     data = read_file(Path(asked.file))
-    with Desk.open(session_path(asked.session), asked.by) as desk:
+    with open_desk(session_path(asked.session), asked.by, text) as desk:
         done = import_list(desk, data, dry_run=asked.dry_run, accept_warnings=asked.accept_warnings)
         state = desk.state
     fine = done.refusal is None and may_import(done.found, accept_warnings=asked.accept_warnings)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pixtui.cli.asking import confirmed
 from pixtui.cli.shared import DONE, REFUSED, USAGE, put, put_text, refuse, say, session_path
+from pixtui.cli.writing import open_desk
 from pixtui.desk.desk import Desk
 from pixtui.domain.commands import Purge
 from pixtui.domain.outcome import Refusal
@@ -20,7 +21,7 @@ from pixtui.wording.times import long_date
 
 def run(asked: argparse.Namespace, text: Words) -> int:
     """Purge the session, or say why not."""
-    with Desk.open(session_path(asked.session), asked.by) as desk:
+    with open_desk(session_path(asked.session), asked.by, text) as desk:
         if desk.state.purged is None and desk.state.hold is None:
             for line in what_goes(desk, text):
                 say(line)

@@ -26,10 +26,16 @@ def opening_sentence(words: Words, store: SessionStore) -> str:
         )
     if report.refused:
         return refusal_sentence(words, _refused(report.refused), State())
-    parts = [*_of_the_last_time(words, report), *_of_the_disk(words, report, store.path)]
+    parts = [opening_notes(words, store)]
     if store.read_only:
         parts.append(words.text(N_("Read-only: this console only looks.")))
-    return " ".join(parts)
+    return " ".join(filter(None, parts))
+
+
+def opening_notes(words: Words, store: SessionStore) -> str:
+    """What came before and what the disk is like; empty where there is nothing to say."""
+    report = store.report
+    return " ".join((*_of_the_last_time(words, report), *_of_the_disk(words, report, store.path)))
 
 
 def _refused(reason: str) -> Refusal:

@@ -34,6 +34,8 @@ from pixtui.store.reading import Damage, Reading, Tail, longer_backup, read
 from pixtui.store.report import Report
 from pixtui.store.strict_json import JsonError, JsonObject
 
+_TO_THE_MOMENT = "%Y%m%dT%H%M%S%f"
+
 
 class SessionStore:
     """One console's hold on one session file."""
@@ -170,7 +172,7 @@ class SessionStore:
     def _set_aside(self, tail: Tail) -> Path:
         """Keep the bytes after the last entry in a file of their own, then cut them off."""
         kind = "torn" if tail.torn else "doubt"
-        name = f"{self.path.name}.{kind}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
+        name = f"{self.path.name}.{kind}-{datetime.now(UTC):{_TO_THE_MOMENT}}"
         aside = self.path.with_name(name)
         write_private(aside, tail.data, new=True)
         os.ftruncate(self._attendance.journal, tail.start)
@@ -212,11 +214,18 @@ class SessionStore:
             if len(found.entries) > found.folded:
                 data = file_bytes(found.entries, self._project)
                 backup = backup_of(self.path)
+                self._keep_longer_backup(found)
                 held.callback(os.close, replace_private(self.path, data, lock=True, backup=backup))
             self.journal.unlink(missing_ok=True)
             for left in unfinished_of(self.path):
                 left.unlink(missing_ok=True)
             sync_folder(self.path.parent)
+
+    def _keep_longer_backup(self, found: Reading) -> None:
+        """An older copy took the file's place: the backup that knows more is not overwritten."""
+        longer = longer_backup(self.path, found.entries)
+        if longer is not None:
+            longer.replace(longer.with_name(f"{longer.name}-{datetime.now(UTC):{_TO_THE_MOMENT}}"))
 
     def copy(self, path: Path) -> int:
         """Write what this console holds to a new file elsewhere; how many entries that is.
