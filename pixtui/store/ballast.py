@@ -12,7 +12,7 @@ from typing import TypeVar
 from pixtui.files import open_private
 from pixtui.store.beside import ballast_of
 
-BYTES = 1_048_576
+BYTES = 4_194_304
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 T = TypeVar("T")

@@ -187,7 +187,7 @@ class SessionStore:
         if not self._attendance.here:
             return
         try:
-            if not self._failed:
+            if not self._failed and self._known.damage is None:
                 with self._locked(self._attendance.shared):
                     self._leave()
         finally:

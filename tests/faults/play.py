@@ -242,13 +242,15 @@ def _seal_cut_short(path: Path) -> None:
 SECRET = "BCDF23"
 
 
-class _StandingStill(dt.datetime):
-    """A clock that gives what is set aside the same name in every run."""
+class _OwnTime(dt.datetime):
+    """A clock that gives what is set aside the same names in every run."""
+
+    looks = itertools.count()
 
     @classmethod
     def now(cls, tz: dt.tzinfo | None = None) -> Self:
-        """Always the same instant."""
-        return cls(2026, 11, 30, 8, 0, tzinfo=tz)
+        """One microsecond later at each look."""
+        return cls(2026, 11, 30, 8, 0, microsecond=next(cls.looks), tzinfo=tz)
 
 
 def same_names() -> None:
@@ -256,7 +258,7 @@ def same_names() -> None:
     numbers = itertools.count(1)
     secrets.token_hex = lambda size=16: f"{next(numbers):0{2 * size}x}"  # type: ignore[assignment]  # named alike in every run
     os.getpid = lambda: 4242
-    session_store.datetime = _StandingStill  # type: ignore[attr-defined]  # names of what is set aside
+    session_store.datetime = _OwnTime  # type: ignore[attr-defined]  # names of what is set aside
 
 
 def main() -> int:
