@@ -13,7 +13,6 @@ from textual.message import Message
 from pixtui.clock import Clock
 from pixtui.desk.crash import keep_crash
 from pixtui.desk.desk import Desk, refused
-from pixtui.domain import commands as c
 from pixtui.domain.derive import phase
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
@@ -27,10 +26,10 @@ from pixtui.tui.actions import Action, actions_of
 from pixtui.tui.context import Context, Voice
 from pixtui.tui.dialogs.form import Field, Form, Values
 from pixtui.tui.dialogs.help import Help
+from pixtui.tui.dialogs.of_session import copy_form, details_form, hand_over_form
 from pixtui.tui.screens.asking import AskingScreen
 from pixtui.tui.screens.base import Performs, SessionScreen
 from pixtui.tui.screens.checklist import ChecklistScreen
-from pixtui.tui.screens.details import detail_fields, typed_details
 from pixtui.tui.screens.finalise import FinaliseScreen
 from pixtui.tui.screens.grid import GridScreen
 from pixtui.tui.screens.history import HistoryScreen
@@ -330,75 +329,36 @@ class Console(App[None]):
         context, front = self.context, self.session_screen
         if context is None or not isinstance(front, AskingScreen) or context.state.details is None:
             return
-
-        def save(values: Values) -> str:
-            fields, wrong = typed_details(context, values)
-            if wrong:
-                return wrong
-            details = context.state.session
-            changes = {
-                name: value
-                for name, value in fields.items()
-                if value != _as_typed(getattr(details, name))
-            }
-            return front.told_json({"command": "edit_session", **changes}) if changes else ""
-
-        title = context.text("Session details")
-        fields = detail_fields(context, context.state.details)
-        self.push_screen(Form(context, title, fields, save), front.refreshed)
+        form = details_form(context, context.state.details, front.told_json)
+        self.push_screen(form, front.refreshed)
 
     def do_hand_over(self) -> None:
         """Another person takes the keyboard."""
         context, front = self.context, self.session_screen
         if context is None or front is None:
             return
-        text = context.text
 
-        def save(values: Values) -> str:
-            answer = context.submit(c.HandOver(to=values["to"], brief=values["brief"]))
-            if isinstance(answer, Refusal):
-                return context.explain(answer)
-            self.by = values["to"]
-            context.desk.handed_to(self.by)
-            return ""
+        def handed(by: str) -> None:
+            self.by = by
+            context.desk.handed_to(by)
 
-        fields = [
-            Field(name="to", label=text("who comes"), needed=True),
-            Field(name="brief", label=text("what they must know")),
-        ]
-        self.push_screen(Form(context, text("Hand over"), fields, save), lambda _: front.show())
+        self.push_screen(hand_over_form(context, handed), lambda _: front.show())
 
     def do_save_copy(self) -> None:
         """Save the session elsewhere; where this file cannot be written, go on in the copy."""
         context, front = self.context, self.session_screen
         if context is None or front is None:
             return
-        session, text = context.desk.store.path, context.text
         made: list[Path] = []
-
-        def save(values: Values) -> str:
-            path = Path(values["path"]).expanduser()
-            try:
-                context.desk.copy(path)
-            except StoreError as error:
-                return context.explain(refused(error))
-            made.append(path)
-            return ""
 
         def saved(_done: bool | None) -> None:
             if made and context.read_only and not self.view:
                 self._go_on_in(made[0])
             elif made:
-                front.say(text("Written: {path}.", path=visible(str(made[0]))), "done")
+                written = self.voice.text("Written: {path}.", path=visible(str(made[0])))
+                front.say(written, "done")
 
-        field = Field(
-            name="path",
-            label=text("file"),
-            value=str(Path.home() / f"{session.stem}-{text('copy')}.json"),
-            needed=True,
-        )
-        about = text("Another disk is best: a USB key, another machine's folder.")
-        self.push_screen(Form(context, text("Save a copy"), [field], save, about=about), saved)
+        self.push_screen(copy_form(context, made.append), saved)
 
     def _go_on_in(self, path: Path) -> None:
         """Leave a file that cannot be written for its copy."""
@@ -410,9 +370,3 @@ class Console(App[None]):
 
 def _rank(action: Action, front: Performs) -> int:
     return 0 if action.scope == front.SCOPES[-1] else 1 if action.scope != "everywhere" else 2
-
-
-def _as_typed(value: object) -> object:
-    if isinstance(value, dt.time):
-        return value.isoformat("minutes")
-    return value.isoformat() if isinstance(value, dt.date) else value

@@ -23,9 +23,9 @@ from pixtui.present.width import fit
 from pixtui.store.errors import StoreError
 from pixtui.tui.actions import Action, Scope
 from pixtui.tui.context import Voice
+from pixtui.tui.dialogs.details import creation_fields, file_name, typed_details
 from pixtui.tui.dialogs.form import Form, Values
 from pixtui.tui.screens.base import Performs
-from pixtui.tui.screens.details import creation_fields, file_name, typed_details
 from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.wording.labels import PHASES, label

@@ -1,0 +1,76 @@
+"""The forms about a whole session: its details, who comes, where a copy goes."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from pixtui.desk.desk import refused
+from pixtui.domain import commands as c
+from pixtui.domain.outcome import Refusal
+from pixtui.domain.session import Details
+from pixtui.store.errors import StoreError
+from pixtui.tui.context import Context
+from pixtui.tui.dialogs.details import detail_fields, typed_details
+from pixtui.tui.dialogs.form import Field, Form, Values
+
+
+def details_form(
+    context: Context, details: Details, ask: Callable[[dict[str, object]], str]
+) -> Form:
+    """The details of the session; ``ask`` does a command as JSON and says why not."""
+
+    def save(values: Values) -> str:
+        fields, wrong = typed_details(context, values)
+        if wrong:
+            return wrong
+        changes = {
+            name: value
+            for name, value in fields.items()
+            if value != _as_typed(getattr(context.state.session, name))
+        }
+        return ask({"command": "edit_session", **changes}) if changes else ""
+
+    return Form(context, context.text("Session details"), detail_fields(context, details), save)
+
+
+def hand_over_form(context: Context, handed: Callable[[str], None]) -> Form:
+    """Another person takes the keyboard; ``handed`` is told who."""
+    text = context.text
+
+    def save(values: Values) -> str:
+        answer = context.submit(c.HandOver(to=values["to"], brief=values["brief"]))
+        if isinstance(answer, Refusal):
+            return context.explain(answer)
+        handed(values["to"])
+        return ""
+
+    fields = [
+        Field(name="to", label=text("who comes"), needed=True),
+        Field(name="brief", label=text("what they must know")),
+    ]
+    return Form(context, text("Hand over"), fields, save)
+
+
+def copy_form(context: Context, made: Callable[[Path], None]) -> Form:
+    """Where a copy of the session goes; ``made`` is told where it is."""
+    text = context.text
+
+    def save(values: Values) -> str:
+        path = Path(values["path"]).expanduser()
+        try:
+            context.desk.copy(path)
+        except StoreError as error:
+            return context.explain(refused(error))
+        made(path)
+        return ""
+
+    name = f"{context.desk.store.path.stem}-{text('copy')}.json"
+    field = Field(name="path", label=text("file"), value=str(Path.home() / name), needed=True)
+    about = text("Another disk is best: a USB key, another machine's folder.")
+    return Form(context, text("Save a copy"), [field], save, about=about)
+
+
+def _as_typed(value: object) -> object:
+    if isinstance(value, dt.time):
+        return value.isoformat("minutes")
+    return value.isoformat() if isinstance(value, dt.date) else value
