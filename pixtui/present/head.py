@@ -17,7 +17,14 @@ from pixtui.wording.times import short_date
 
 
 def head_line(
-    state: State, now: dt.datetime, words: Words, by: str, cells: int, others: Sequence[str] = ()
+    state: State,
+    now: dt.datetime,
+    words: Words,
+    by: str,
+    cells: int,
+    others: Sequence[str] = (),
+    *,
+    read_only: bool = False,
 ) -> str:
     """Room, day, number, mode on the left; who is at work and the time on the right."""
     right = f"{_at_work(by, others, cells // 3)}   {hour(state, now)} "
@@ -33,6 +40,8 @@ def head_line(
     parts = [visible(details.room), short_date(words, details.date), number, mode]
     if details.fictional:
         parts.insert(0, words.text(N_("FICTIONAL")))
+    if read_only:
+        parts.insert(0, words.text(N_("READ-ONLY")))
     return fit(" " + " · ".join(parts), max(cells - width(right) - 1, 0)) + " " + right
 
 

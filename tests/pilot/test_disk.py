@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pixtui.desk.desk import Desk
+from pixtui.desk.desk import Desk, Done
 from pixtui.store import file_system, session_store
 from pixtui.store.reading import read
 from pixtui.store.verify import verify
@@ -36,6 +36,7 @@ async def test_damage_is_placed_in_french_and_a_copy_is_worked_on(home: Path) ->
     damaged = spoil(path)
     async with sitting(home, path, clock=WallClock("10:02")) as hands:
         await hands.until("abîmé")
+        assert hands.lines[0].startswith(" LECTURE SEULE")
         assert "entrée 50 de l'historique" in hands.words_seen
         await hands.find("faure")
         await hands.press("7")
@@ -70,6 +71,7 @@ async def test_after_an_error_of_the_disk_nothing_is_lost_and_a_copy_goes_on(
         assert len(hands.state.history) == known
         await hands.press("7")
         assert hands.front.query_one("#message").has_class("refused"), "never tried again"
+        assert hands.lines[0].startswith(" LECTURE SEULE")
         await save_copy(hands, home / "ailleurs.json")
         await hands.until("Vous travaillez maintenant")
         await hands.press("f2")
@@ -132,7 +134,7 @@ async def test_who_else_is_at_work_stands_on_the_first_line(home: Path) -> None:
 async def test_what_a_dead_console_left_is_told_and_not_asked(home: Path) -> None:
     path = sample(home, "mid-exam")
     desk = Desk.open(path, "M. Roy", WallClock("10:00"))
-    desk.submit_json({"command": "set_note", "candidate": "c1", "note": "x"})
+    assert isinstance(desk.submit_json({"command": "finish", "candidate": "c8"}), Done)
     shutil.copy(desk.store.journal, home / "kept")
     entries = len(desk.store.entries)
     desk.close()

@@ -15,6 +15,7 @@ from pixtui.present.width import fit, width
 from pixtui.tui.actions import Scope
 from pixtui.tui.context import Voice
 from pixtui.tui.screens.base import Dialog
+from pixtui.tui.widgets.entry import Entry
 from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
 
@@ -56,7 +57,7 @@ class Choice(Dialog[str]):
                 yield Static(Content(self._about), id="about", markup=False)
             if self._searched:
                 hint = self.voice.text("type to search")
-                search = Input(placeholder=hint, id="search", compact=True)
+                search = Entry(placeholder=hint, id="search", compact=True)
                 search.cursor_blink = False
                 yield search
             yield RowList(id="choices")

@@ -16,6 +16,7 @@ from pixtui.present.width import fit, wrap
 from pixtui.tui.actions import Scope
 from pixtui.tui.context import Voice
 from pixtui.tui.screens.base import Dialog
+from pixtui.tui.widgets.entry import Entry
 from pixtui.tui.widgets.keys_bar import KeysBar
 
 LABEL_CELLS = 26
@@ -63,7 +64,7 @@ class Form(Dialog[bool]):
                         label = Static(Content(fit(field.label + star, cells)), markup=False)
                         label.styles.width = cells + 1
                         yield label
-                        entry = Input(
+                        entry = Entry(
                             field.value,
                             placeholder=f"({field.hint})" if field.hint else "",
                             password=field.secret,

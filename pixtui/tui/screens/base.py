@@ -103,7 +103,10 @@ class SessionScreen(Performs, Screen[None]):
         context, now = self.context, self.context.now()
         cells = max(self.app.size.width, 20)
         by, others = context.desk.by, [one.by for one in context.desk.others]
-        self.put("#head", head_line(context.state, now, context.words, by, cells, others))
+        head = head_line(
+            context.state, now, context.words, by, cells, others, read_only=context.read_only
+        )
+        self.put("#head", head)
         self.put("#next", next_line(context.state, now, context.words, context.rulebook))
         self.show_body()
 

@@ -21,6 +21,7 @@ from pixtui.present.width import wrap
 from pixtui.tui.actions import Scope
 from pixtui.tui.dialogs.choice import Choice
 from pixtui.tui.screens.asking import AskingScreen
+from pixtui.tui.widgets.entry import Entry
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
 from pixtui.wording.catalogue import N_
@@ -46,7 +47,7 @@ class GridScreen(AskingScreen):
         """Counters, next ends, the grid, what the row under the cursor holds."""
         yield Static(id="counters", markup=False)
         yield Static(id="deadline", markup=False)
-        search = Input(placeholder=self.context.text("search"), id="filter", compact=True)
+        search = Entry(placeholder=self.context.text("search"), id="filter", compact=True)
         search.cursor_blink = False
         search.display = False
         yield search
