@@ -17,6 +17,7 @@ PLACES: dict[Scope, str] = {
     "incidents": "incident log",
     "finalise": "finalising",
     "history": "history",
+    "projector": "projector",
     "form": "forms",
     "choice": "choices",
 }

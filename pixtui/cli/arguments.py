@@ -234,6 +234,10 @@ def _list(parser: argparse.ArgumentParser, text: Words) -> None:
     _json(parser, text)
 
 
+def _project(parser: argparse.ArgumentParser, text: Words) -> None:
+    _session(parser, text)
+
+
 def _nothing(_parser: argparse.ArgumentParser, _text: Words) -> None:
     return
 
@@ -254,6 +258,7 @@ COMMANDS: dict[str, tuple[str, str, Add]] = {
     "hold": ("holding", N_("keep a record from being purged during a dispute"), _hold),
     "release": ("holding", N_("let a record be purged again"), _hold),
     "purge": ("purge", N_("erase what is personal; the chain and a certificate stay"), _purge),
+    "project": ("project", N_("show a room its instructions, its clock, its code"), _project),
     "list": ("listing", N_("list the sessions of a folder"), _list),
     "check": ("check", N_("say what will not work on this terminal and machine"), _nothing),
 }

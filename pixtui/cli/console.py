@@ -3,7 +3,9 @@
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pixtui.cli.shared import DONE, LOST_TERMINAL, REFUSED, USAGE, say, session_path
 from pixtui.files import private_folder
@@ -11,6 +13,9 @@ from pixtui.resources import sessions_folder
 from pixtui.rules.rulebook import rulebook
 from pixtui.store.errors import StoreError
 from pixtui.wording.catalogue import N_, Words
+
+if TYPE_CHECKING:
+    from pixtui.tui.shell import Shell
 
 
 def run(asked: argparse.Namespace, text: Words) -> int:
@@ -23,6 +28,18 @@ def run(asked: argparse.Namespace, text: Words) -> int:
 
 def show(text: Words, path: Path | None, *, by: str | None, view: bool = False) -> int:
     """Show the console; answers the exit code."""
+
+    def made() -> "Shell":
+        from pixtui.tui.app import Console
+
+        folder = path.parent if path else private_folder(sessions_folder())
+        return Console(text, rulebook(), folder, by, path, view=view)
+
+    return paint(text, made)
+
+
+def paint(text: Words, make: Callable[[], "Shell"]) -> int:
+    """Make an app and run it on this terminal, where there is one that can paint."""
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.__stderr__)):
         say(
             text.text(N_("The console needs a terminal. For scripts: pixtui apply, pixtui status."))
@@ -39,11 +56,9 @@ def show(text: Words, path: Path | None, *, by: str | None, view: bool = False) 
         del os.environ[name]
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
     os.environ.setdefault("ESCDELAY", "250" if "SSH_CONNECTION" in os.environ else "100")
-    from pixtui.tui.app import Console
     from pixtui.tui.lifecycle import guarded
 
-    folder = path.parent if path else private_folder(sessions_folder())
-    app = Console(text, rulebook(), folder, by, path, view=view)
+    app = make()
     lost = guarded(app)
     app.run(mouse="SSH_CONNECTION" not in os.environ)
     if lost.happened:

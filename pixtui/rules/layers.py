@@ -10,7 +10,7 @@ from pixtui.rules.source import Source, Table
 
 StepKey = tuple[str, str | None]
 """A step and its mode; None where it belongs to both."""
-KINDS = ("situation", "cause", "code", "link", "box", "reason")
+KINDS = ("situation", "cause", "code", "link", "box", "reason", "page")
 
 
 @frozen

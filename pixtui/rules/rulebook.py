@@ -21,7 +21,7 @@ from pixtui.rules.schema import CENTRE, MOMENTS, PHASES, SHIPPED
 from pixtui.rules.source import Table, checked, read_source
 
 DATA = Path(__file__).resolve().parent / "data"
-FILES = ("procedure", "incidents", "durations")
+FILES = ("procedure", "incidents", "durations", "projector")
 OWN_FILE = "rules.toml"
 
 
@@ -31,6 +31,21 @@ class Link:
 
     label: str
     url: str
+
+
+@frozen
+class Page:
+    """One page of what is projected to the room."""
+
+    table: Table
+
+    def title(self, language: str) -> str:
+        """What it is about."""
+        return str(self.table["title"][language])
+
+    def lines(self, language: str) -> list[str]:
+        """What it says, line by line."""
+        return list(self.table["lines"][language])
 
 
 @frozen
@@ -45,6 +60,7 @@ class Rulebook:
     link_tables: Mapping[str, Table]
     box_tables: Mapping[str, Table]
     reason_tables: Mapping[str, Table]
+    page_tables: Mapping[str, Table]
 
     # --- the procedure
 
@@ -125,6 +141,12 @@ class Rulebook:
         """What a cause of interruption is called; the cause itself where it is free text."""
         return str(self.cause_tables.get(cause, {}).get(language, cause))
 
+    # --- what the room sees
+
+    def pages(self) -> list[Page]:
+        """The pages of the projector, in order."""
+        return [Page(table) for table in self.page_tables.values()]
+
     # --- what goes to Pix
 
     def codes(self) -> list[str]:
@@ -176,6 +198,7 @@ def load(own: Path | None = None) -> Rulebook:
         layers.kinds["link"],
         layers.kinds["box"],
         layers.kinds["reason"],
+        layers.kinds["page"],
     )
 
 
@@ -216,4 +239,4 @@ def _picked(kind: type[Any], table: Table) -> Any:
     return kind(**{key: value for key, value in table.items() if key in names})
 
 
-__all__ = ["Link", "Rulebook", "RulesError", "load", "rulebook"]
+__all__ = ["Link", "Page", "Rulebook", "RulesError", "load", "rulebook"]

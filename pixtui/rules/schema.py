@@ -62,6 +62,7 @@ SITUATION: Mapping[str, Check] = {
     "record": both,
 }
 LINK: Mapping[str, Check] = {"fr": is_text, "en": is_text, "url": is_url}
+PAGE: Mapping[str, Check] = {"title": both, "lines": both_lists}
 _FIXED: Mapping[str, Check] = {
     "box": table_of(
         {"id": one_of("has_incident", "has_joining_issue")}, {"fr": is_text, "en": is_text}
@@ -79,6 +80,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "link": ("fr", "en", "url"),
     "box": ("fr", "en"),
     "reason": ("title", "consequence"),
+    "page": ("title", "lines"),
 }
 """What a table must say, itself or the one it lies over."""
 
@@ -88,6 +90,7 @@ _TABLES: Mapping[str, Check] = {
     "cause": table_of({"id": is_name}, CAUSE),
     "situation": table_of({"id": is_name}, SITUATION),
     "link": table_of({"id": is_name}, LINK),
+    "page": table_of({"id": is_name}, PAGE),
     **_FIXED,
 }
 _TOP: Mapping[str, Check] = {

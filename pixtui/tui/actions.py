@@ -22,6 +22,7 @@ Scope = Literal[
     "incidents",
     "finalise",
     "history",
+    "projector",
     "form",
     "choice",
 ]
@@ -403,6 +404,31 @@ ACTIONS: tuple[Action, ...] = (
         footer=True,
         writes=True,
     ),
+    # the projector
+    _action(
+        "projector",
+        "next_page",
+        "right pagedown space",
+        N_("next page"),
+        N_("The next page of instructions."),
+        footer=True,
+    ),
+    _action(
+        "projector",
+        "previous_page",
+        "left pageup",
+        N_("page before"),
+        N_("The page of instructions before this one."),
+        footer=True,
+    ),
+    _action(
+        "projector",
+        "project_code",
+        "f4 c",
+        N_("access code"),
+        N_("Show the access code for one minute, once it was given; again hides it."),
+        footer=True,
+    ),
     # forms and choices
     _action("form", "submit", "f2 ctrl+s", N_("save"), N_("Save what is typed."), footer=True),
     _action(
@@ -430,6 +456,8 @@ KEY_NAMES: Mapping[str, str] = {
     "escape": N_("Esc"),
     "delete": N_("Del"),
     "backspace": N_("Backspace"),
+    "pageup": N_("PgUp"),
+    "pagedown": N_("PgDn"),
     "left": "←",
     "right": "→",
 }

@@ -1,29 +1,24 @@
 """The console: one app, the list of sessions below, the screens of one session above it."""
 
 import datetime as dt
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from rich.text import Text
-from textual.app import App
 from textual.message import Message
 
 from pixtui.clock import Clock
-from pixtui.desk.crash import keep_crash
 from pixtui.desk.desk import Desk, refused
 from pixtui.domain.derive import phase
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
-from pixtui.present.opening import crash_sentence, low_disk_sentence, opening_sentence
+from pixtui.present.opening import low_disk_sentence, opening_sentence
 from pixtui.present.sentences import refusal_sentence
-from pixtui.resources import styles
 from pixtui.rules.rulebook import Rulebook
 from pixtui.store.errors import StoreError
 from pixtui.tui.actions import Action, actions_of
-from pixtui.tui.context import Context, Voice
+from pixtui.tui.context import Context
 from pixtui.tui.dialogs.form import Field, Form, Values
 from pixtui.tui.dialogs.help import Help
 from pixtui.tui.dialogs.of_session import copy_form, details_form, hand_over_form
@@ -35,7 +30,7 @@ from pixtui.tui.screens.grid import GridScreen
 from pixtui.tui.screens.history import HistoryScreen
 from pixtui.tui.screens.incidents import IncidentsScreen
 from pixtui.tui.screens.sessions import SessionsScreen
-from pixtui.tui.themes import THEME
+from pixtui.tui.shell import Shell
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.wording.catalogue import Words
 
@@ -52,12 +47,8 @@ class Changed(Message):
     """The session may hold something new."""
 
 
-class Console(App[None]):
+class Console(Shell):
     """pixtui's console."""
-
-    CSS_PATH = None
-    ENABLE_COMMAND_PALETTE = False
-    TITLE = "pixtui"
 
     def __init__(
         self,
@@ -70,12 +61,7 @@ class Console(App[None]):
         view: bool = False,
         clock: Clock | None = None,
     ) -> None:
-        # With the terminal's own colours Textual leaves colour out altogether under NO_COLOR.
-        own_colours = True if "NO_COLOR" in os.environ else None
-        super().__init__(css_path=sorted(styles().glob("*.tcss")), ansi_color=own_colours)
-        self.register_theme(THEME)
-        self.theme = THEME.name
-        self.voice = Voice(words)
+        super().__init__(words)
         self.rulebook, self.folder, self.view = rulebook, folder, view
         self.by = by
         self._clock = clock
@@ -84,8 +70,6 @@ class Console(App[None]):
         self._shown: dict[str, SessionScreen] = {}
         self._minute: dt.datetime | None = None
         self._disk_said = ""
-        self.last_words = ""
-        """What is left to say once the terminal is given back."""
 
     def on_mount(self) -> None:
         """Open what was asked for."""
@@ -217,11 +201,6 @@ class Console(App[None]):
         """Leave the session properly."""
         self.last_words = self._close()
 
-    def _fatal_error(self) -> None:
-        """An error nobody foresaw: one line and a reference, never what was on the screen."""
-        assert self._exception is not None  # Textual has just taken note of it
-        self.panic(Text(crash_sentence(self.voice.words, keep_crash(self._exception))))
-
     # --- what happens by itself
 
     def on_changed(self, _event: Changed) -> None:
@@ -267,15 +246,6 @@ class Console(App[None]):
                 front.perform(front, action_id)
 
         self.push_screen(Help(self.voice, ordered), chosen)
-
-    def do_quit(self) -> None:
-        """Leave pixtui."""
-        self.exit()
-
-    def do_redraw(self) -> None:
-        """Paint everything again."""
-        self.screen.refresh(repaint=True, layout=True)
-        self.refresh(repaint=True, layout=True)
 
     def do_grid(self) -> None:
         """The live grid."""

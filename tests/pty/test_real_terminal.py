@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.pty.terminal import DAY, EXIT_SECONDS, Terminal, console, pixtui
+from tests.pty.terminal import (
+    DAY,
+    EXIT_SECONDS,
+    Terminal,
+    assert_sane,
+    console,
+    environment,
+    pixtui,
+)
 
 pytestmark = pytest.mark.pty
 
@@ -238,3 +246,23 @@ def test_what_was_shown_as_saved_survives_a_kill(mid_exam: Path) -> None:
         terminal.until("1 entrée reprise")
         terminal.press("ctrl+q")
         assert terminal.ended() == 0
+
+
+# --- the projector
+
+
+def test_the_projector_shows_the_room_its_code_and_ends_like_the_console(mid_exam: Path) -> None:
+    env = environment(mid_exam.parent, PIXTUI_NOW=DAY.format(hour="10:02"))
+    with Terminal(["project", str(mid_exam)], env) as room:
+        room.until("Numéro de session")
+        room.press("f4")
+        room.until("Masqué de nouveau")
+        room.press("ctrl+q")
+        assert room.ended() == 0
+        assert b"LE GOFF" not in room.written
+    assert not mid_exam.with_name("mid-exam.json.journal").exists()
+    with Terminal(["project", str(mid_exam)], env) as room:
+        room.until("Numéro de session")
+        room.process.kill(signal.SIGTERM)
+        assert room.ended(EXIT_SECONDS) == 75
+        assert_sane(room)

@@ -1,0 +1,26 @@
+"""``pixtui project``: a second terminal that shows the room what it may see."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from pixtui.cli.console import paint
+from pixtui.cli.shared import session_path
+from pixtui.desk.desk import Desk
+from pixtui.rules.rulebook import rulebook
+from pixtui.wording.catalogue import Words
+
+if TYPE_CHECKING:
+    from pixtui.tui.shell import Shell
+
+
+def run(asked: argparse.Namespace, text: Words) -> int:
+    """Show the projector until it is left."""
+    desk = Desk.open(session_path(asked.session), "", read_only=True)
+
+    def made() -> "Shell":
+        from pixtui.tui.projector import Projector
+
+        return Projector(text, rulebook(), desk)
+
+    with desk:
+        return paint(text, made)
