@@ -30,6 +30,9 @@ def run(asked: argparse.Namespace, text: Words) -> int:
         say(text.text(N_("Name the session: pixtui apply SESSION [FILE]")))
         return USAGE
     path = session_path(asked.session)
+    if asked.file == "-" and sys.stdin is None:
+        say(text.text(N_("There is no standard input: name a file of commands.")))
+        return USAGE
     if asked.file == "-":
         return _apply(path, asked.by, sys.stdin.buffer, text)
     try:

@@ -7,7 +7,7 @@ from pixtui.cli.shared import say
 
 def confirmed(question: str, wanted: str) -> bool:
     """Ask until Enter; whether exactly that was typed. Without a terminal: no."""
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         return False
     say(question)
     return sys.stdin.readline().strip() == wanted

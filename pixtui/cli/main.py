@@ -13,7 +13,7 @@ from pixtui.cli.shared import DONE, REFUSED, USAGE, refuse_store, say
 from pixtui.desk.crash import keep_crash
 from pixtui.present.opening import crash_sentence
 from pixtui.rules.source import RulesError
-from pixtui.store.errors import StoreError
+from pixtui.store.errors import StoreError, reason
 from pixtui.wording.catalogue import LANGUAGES, N_, Words, words
 from pixtui.wording.rules_problems import rules_sentence
 
@@ -90,6 +90,12 @@ def _names_a_command(arguments: Sequence[str]) -> bool:
     return False
 
 
+def _answer_nobody() -> None:
+    """Turn standard output away from whoever does not take it."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; answers the exit code."""
     os.umask(0o077)
@@ -102,15 +108,23 @@ def main(argv: Sequence[str] | None = None) -> int:
         else:
             asked = console_parser(text).parse_args(arguments)
             module = import_module("pixtui.cli.console")
-        return int(module.run(asked, text))
+        code = int(module.run(asked, text))
+        if sys.stdout is not None:
+            sys.stdout.flush()  # here, where it can still be said that it failed
+        return code
     except StoreError as error:
         return refuse_store(text, error)
     except RulesError as error:
         say(rules_sentence(text, error))
         return REFUSED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _answer_nobody()
         return DONE
+    except OSError as error:
+        _answer_nobody()
+        said = N_("The answer could not be written ({reason}); what was acknowledged is saved.")
+        say(text.say(said, reason=reason(error)))
+        return REFUSED
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # noqa: BLE001 - the outermost edge: no traceback on anyone's screen

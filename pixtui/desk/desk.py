@@ -25,9 +25,11 @@ from pixtui.domain.session import State
 from pixtui.store.codec import JsonObject, act_from_json, act_to_json, command_body
 from pixtui.store.entry import Entry
 from pixtui.store.errors import StoreError
+from pixtui.store.folding import continues
 from pixtui.store.presence import Present
 from pixtui.store.projection import Made, event_of, made_of, project, state_of
 from pixtui.store.reading import Reading
+from pixtui.store.rescue import rescue
 from pixtui.store.session_store import SessionStore, Transaction
 
 FOLLOW_SECONDS = 0.2
@@ -165,9 +167,18 @@ class Desk:
         can be worked on. Raises StoreError.
         """
         with self._lock:
-            if self._store.damage is None:
+            if self._store.damage is None or self._knows_more():
                 return self._store.copy(path)
             return len(copy_session(self._store.path, path).entries)
+
+    def _knows_more(self) -> bool:
+        """Whether what is in memory goes beyond what can still be read from the files."""
+        try:
+            found = rescue(self._store.path).entries
+        except StoreError:
+            return True
+        known = self._store.entries
+        return len(known) > len(found) and continues(known, found)
 
     def why_read_only(self) -> Refusal:
         """Why nothing can be declared here."""

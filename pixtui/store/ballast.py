@@ -6,6 +6,7 @@ With it an exam can be finished: some thousands of entries fit into it.
 import errno
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -36,13 +37,14 @@ class Ballast:
             if os.fstat(descriptor).st_size < BYTES:
                 os.posix_fallocate(descriptor, 0, BYTES)
         except OSError:
-            self.path.unlink(missing_ok=True)
+            self.release()
         finally:
             os.close(descriptor)
 
     def release(self) -> None:
-        """Let the room go."""
-        self.path.unlink(missing_ok=True)
+        """Let the room go; one that cannot be removed does no harm."""
+        with suppress(OSError):
+            self.path.unlink(missing_ok=True)
 
     def with_room(self, write: Callable[[], T]) -> T:
         """Do this, once more without the ballast where the disk is full; raises OSError."""

@@ -6,6 +6,7 @@ is wrong is placed: the file on disk is never the first casualty.
 
 import os
 import re
+import stat
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -74,16 +75,21 @@ def read_file(path: Path, start: int = 0) -> bytes:
         raise StoreError("missing", {"path": str(path)}) from error
     except OSError as error:
         raise StoreError("unreadable", {"path": str(path), "reason": reason(error)}) from error
-    with os.fdopen(descriptor, "rb") as file:
-        try:
-            if os.fstat(descriptor).st_size > LARGEST_FILE:
-                raise StoreError("too_large", {"path": str(path)})
+    try:
+        found = os.fstat(descriptor)
+        if stat.S_ISDIR(found.st_mode):
+            raise StoreError("is_folder", {"path": str(path)})
+        if not stat.S_ISREG(found.st_mode) and not stat.S_ISCHR(found.st_mode):
+            raise StoreError("unreadable", {"path": str(path), "reason": "no file"})
+        if found.st_size > LARGEST_FILE:
+            raise StoreError("too_large", {"path": str(path)})
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
             file.seek(start)
             return file.read(LARGEST_FILE + 1)
-        except IsADirectoryError as error:
-            raise StoreError("is_folder", {"path": str(path)}) from error
-        except OSError as error:
-            raise StoreError("unreadable", {"path": str(path), "reason": reason(error)}) from error
+    except OSError as error:
+        raise StoreError("unreadable", {"path": str(path), "reason": reason(error)}) from error
+    finally:
+        os.close(descriptor)
 
 
 def read(path: Path) -> Reading:

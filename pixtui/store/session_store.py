@@ -119,8 +119,11 @@ class SessionStore:
 
     def _enter(self, found: Reading, by: str, unsafe: str, *, agrees: bool) -> None:
         """Come in to write; ``unsafe`` names a file system whose locks cannot be trusted."""
-        if found.damage is not None or not os.access(self.path, os.W_OK):
+        if found.damage is not None:
             self._look_on(found, agrees=agrees)
+            return
+        if not os.access(self.path, os.W_OK):
+            self._look_on(found, "EACCES", agrees=agrees)
             return
         try:
             if unsafe:

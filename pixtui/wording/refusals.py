@@ -181,7 +181,7 @@ REFUSALS: Mapping[str, str] = {
     ),
     "no_lock": N_("The system gives no lock ({reason}): this console only looks."),
     "write_failed": N_(
-        "Nothing was saved: the disk refused ({reason}). Free some space, then try again."
+        "Nothing was saved: the disk refused ({reason}). Check the folder and the room left, then try again."
     ),
     "write_failed.link": N_("{file} is a link: nothing is written through it. Remove it."),
     "write_failed.failed": N_(

@@ -1,6 +1,7 @@
 """The command line keeps its contracts: data on stdout, words on stderr, honest exit codes."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from tests.cli.conftest import NEW, Run, script
 
 ADD = {"command": "add_candidate", "last_name": "LE GOFF", "first_name": "Maëlys", "seat": "07"}
 TWO = {"command": "add_candidate", "last_name": "N'DIAYE", "first_name": "Ismaël", "seat": "12"}
+ROOT = Path(__file__).resolve().parents[2]
 CSV = "Nom;Prénom;Date de naissance;Classe;Courriel\nABADIE;Zoé;01/04/2010;3A;z@x\n"
 
 
@@ -376,3 +378,33 @@ def test_the_log_tells_an_import_as_one_entry(run: Run, session: str) -> None:
     run("import", session, "list.csv", "--by", "M. Blanchard")
     entry = run("log", session, "--json").json[1]
     assert (entry["type"], entry["body"]["by"]) == ("import_candidates", "M. Blanchard")
+
+
+# --- what a shell may do to a program
+
+
+@pytest.mark.parametrize(
+    ("shell", "code", "said"),
+    [
+        ("status b204.json > /dev/full", 1, "ENOSPC"),
+        ("apply b204.json <&-", 2, "standard input"),
+        ("status b204.json >&-", 0, ""),
+        ("purge b204.json <&-", 2, "--yes"),
+    ],
+)
+def test_streams_that_are_closed_or_full_are_said_in_words(
+    run: Run, session: str, shell: str, code: int, said: str
+) -> None:
+    assert run("status", session).code == 0
+    command = f"{sys.executable} -m pixtui --lang en {shell}"
+    done = subprocess.run(
+        ["sh", "-c", command],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert done.returncode == code
+    assert said in done.stderr
+    assert "reference" not in done.stderr
+    assert "Traceback" not in done.stderr

@@ -91,6 +91,23 @@ def test_two_desks_agree_and_a_conflict_is_refused(path: Path) -> None:
         assert one.state == two.state
 
 
+@pytest.mark.parametrize("what", ["journal deleted", "journal emptied"])
+def test_a_copy_holds_what_only_memory_still_has(path: Path, what: str) -> None:
+    copy = path.with_name("copy.json")
+    with create(path) as desk:
+        add(desk, "LE GOFF", "ABADIE")
+        if what == "journal deleted":
+            desk.store.journal.unlink()
+        else:
+            desk.store.journal.write_bytes(b"")
+        answer = desk.submit(c.AddCandidate(last_name="BENALI", first_name="Zoé"))
+        assert isinstance(answer, Refusal)
+        assert answer.code == "damaged"
+        assert desk.copy(copy) == 3
+    assert len(read(path).entries) == 1, "the files are left as they are"
+    assert len(state_of(read(copy).entries).candidates) == 2
+
+
 def test_a_follower_sees_what_another_wrote(path: Path) -> None:
     with create(path) as one, Desk.open(path, "M. B", clock) as two:
         seen = threading.Event()
