@@ -17,6 +17,7 @@ PLACES: dict[Scope, str] = {
     "incidents": "incident log",
     "finalise": "finalising",
     "history": "history",
+    "rollcall": "roll call",
     "projector": "projector",
     "form": "forms",
     "choice": "choices",

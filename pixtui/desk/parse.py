@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from attrs import evolve as changed
 from attrs import frozen
 
 from pixtui.domain.commands import ACTS, Command, Correct, CreateSession, LogIncident, OnCandidates
@@ -180,7 +181,15 @@ def _correction(fields: JsonObject, state: State, asker: Asker) -> Command:
         now.pop("candidate", None)
     instead = act_from_json(held.type, {**now, **changes})
     when = held.at if at is None else structure(at, dt.datetime)
+    if isinstance(instead, LogIncident) and "facts" not in changes:
+        instead = _facts_moved(instead, held.at, when)
     return Command(at=when, by=asker.by, act=Correct(seq=seq, instead=instead))
+
+
+def _facts_moved(incident: LogIncident, said: dt.datetime, right: dt.datetime) -> LogIncident:
+    """The facts that had the incident's own time get its right one with it."""
+    facts = tuple(changed(fact, at=right) if fact.at == said else fact for fact in incident.facts)
+    return changed(incident, facts=facts)
 
 
 def _as_it_holds(state: State, seq: int) -> Event | None:

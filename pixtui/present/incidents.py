@@ -1,8 +1,12 @@
 """The incident log as rows."""
 
+import datetime as dt
+
 from pixtui.domain.derive import destinations, is_alert
+from pixtui.domain.rollcall import EVACUATION, roll
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
+from pixtui.present.rollcall import paragraph
 from pixtui.present.row import Row
 from pixtui.present.tone import Cell, Tone
 from pixtui.present.when import hour, hour_and_day
@@ -47,9 +51,12 @@ def incident_rows(state: State, words: Words, rulebook: Rulebook, cells: int) ->
 
 
 def incident_lines(
-    state: State, incident: str, words: Words, rulebook: Rulebook, cells: int
+    state: State, incident: str, now: dt.datetime, words: Words, rulebook: Rulebook, cells: int
 ) -> list[Cell]:
-    """An incident whole: what was seen, the note, where it goes, how it was closed."""
+    """An incident whole: what was seen, the note, where it goes, how it was closed.
+
+    Of an evacuation, the paragraph for the incident report.
+    """
     one = state.incidents.get(incident)
     if one is None:
         return []
@@ -61,7 +68,11 @@ def incident_lines(
         lines.append((rulebook.situation_title(one.situation, language), "strong"))
     where = ", ".join(label(CHOICES, place, words) for place in destinations(state, one))
     lines.append((words.say(N_("Goes to: {where}"), where=where), "accent"))
-    if one.situation:
+    called = roll(state, one.opened.at) if one.situation == EVACUATION else None
+    if called is not None and not called.interruption.open:
+        told = paragraph(state, called, now, words, rulebook)
+        lines += [(line, "strong") for line in wrap(told, cells)]
+    elif one.situation:
         advice = rulebook.situation_advice(one.situation, language)
         lines += [(line, "plain") for line in wrap(advice, cells)]
     lines += [(line, "plain") for line in wrap(visible(one.note, lines=True), cells)]

@@ -29,6 +29,7 @@ from pixtui.tui.screens.finalise import FinaliseScreen
 from pixtui.tui.screens.grid import GridScreen
 from pixtui.tui.screens.history import HistoryScreen
 from pixtui.tui.screens.incidents import IncidentsScreen
+from pixtui.tui.screens.rollcall import RollCallScreen
 from pixtui.tui.screens.sessions import SessionsScreen
 from pixtui.tui.shell import Shell
 from pixtui.tui.widgets.row_list import RowList
@@ -40,6 +41,7 @@ SCREENS: dict[str, type[SessionScreen]] = {
     "incidents": IncidentsScreen,
     "finalise": FinaliseScreen,
     "history": HistoryScreen,
+    "rollcall": RollCallScreen,
 }
 
 
@@ -273,6 +275,12 @@ class Console(Shell):
             self.leave_session()
         else:
             self.show_screen("checklist")
+
+    def do_alarm(self) -> None:
+        """The alarm: its minute is that of the key, whatever is answered afterwards and when."""
+        front = self.session_screen
+        if isinstance(front, AskingScreen):
+            front.ask_alarm(lambda: self.show_screen("rollcall"))
 
     def show_checklist(self, step: str | None) -> None:
         """The checklist, on that step."""

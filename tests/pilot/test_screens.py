@@ -19,6 +19,7 @@ from pixtui.tui.dialogs.codes import CodesShown
 from pixtui.tui.dialogs.form import Form
 from pixtui.tui.dialogs.help import Help
 from pixtui.tui.keys import key_label
+from pixtui.tui.projector import ProjectorScreen
 from pixtui.tui.screens.base import Performs
 from pixtui.tui.screens.sessions import SessionsScreen
 from pixtui.tui.widgets.row_list import RowList
@@ -31,6 +32,7 @@ SCREEN_KEYS = ("f2", "f6", "f7", "f8", "f9")
 PLACES: list[type[Performs]] = [
     *SCREENS.values(),
     SessionsScreen,
+    ProjectorScreen,
     Choice,
     CodesShown,
     Form,

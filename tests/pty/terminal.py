@@ -36,6 +36,7 @@ KEYS: Mapping[str, bytes] = {
     "f8": b"\x1b[19~",
     "f9": b"\x1b[20~",
     "f12": b"\x1b[24~",
+    "ctrl+e": b"\x05",
     "ctrl+q": b"\x11",
 }
 DAY = "2026-11-30T{hour}:00+01:00"

@@ -266,3 +266,45 @@ def test_the_projector_shows_the_room_its_code_and_ends_like_the_console(mid_exa
         room.process.kill(signal.SIGTERM)
         assert room.ended(EXIT_SECONDS) == 75
         assert_sane(room)
+
+
+# --- the alarm
+
+
+def test_an_evacuation_by_keys_with_its_time_put_right_afterwards(mid_exam: Path) -> None:
+    with console(mid_exam) as terminal:
+        terminal.until("28 en cours")
+        terminal.press("ctrl+e")
+        terminal.until("ALARME")
+        terminal.press("enter")
+        terminal.until("29 à appeler")
+        terminal.press(*["enter"] * 28, "2")
+        terminal.until("MANQUE : WOŹNIAK")
+        terminal.press("ctrl+q")
+        assert terminal.ended() == 0
+    with console(mid_exam, "10:14") as terminal:
+        terminal.until("29 interrompus")
+        terminal.press("ctrl+e", "f5")
+        terminal.until("29 à appeler")
+        terminal.press(*["enter"] * 29)
+        terminal.until("personne ne manque")
+        terminal.press("!", "down", "enter")
+        terminal.until("10:14 : reprise après 1")
+        terminal.until("min, rendues. Nouvelles fins : 11:0")
+        terminal.press("f7")
+        terminal.until("10:02 : salle interrompue (alarme).")
+
+        terminal.press("ctrl+q")
+        assert terminal.ended() == 0
+    log = json.loads(pixtui(mid_exam.parent, "log", str(mid_exam), "--json").stdout)
+    alarm = max(one["seq"] for one in log if one["type"] == "log_incident")
+    right = json.dumps({"command": "correct", "seq": alarm, "at": "2026-11-30T09:58:00+01:00"})
+    env = {"PIXTUI_NOW": DAY.format(hour="10:20")}
+    done = pixtui(mid_exam.parent, "apply", str(mid_exam), said=right + "\n", **env)
+    assert done.returncode == 0, done.stdout
+    with console(mid_exam, "10:20") as terminal:
+        terminal.until("28 en cours")
+        terminal.press("f7", "down")
+        terminal.until("09:58 : salle interrompue (alarme).")
+        terminal.press("ctrl+q")
+        assert terminal.ended() == 0

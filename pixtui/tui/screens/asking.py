@@ -7,9 +7,11 @@ from pixtui.desk.desk import Done
 from pixtui.domain import commands as c
 from pixtui.domain.derive import open_room_interruptions
 from pixtui.domain.outcome import Refusal
+from pixtui.domain.rollcall import EVACUATION, roll
 from pixtui.domain.session import Candidate
 from pixtui.domain.text import visible
 from pixtui.exchange.fields import parse_date
+from pixtui.present.rollcall import before_resuming
 from pixtui.present.status import MASK
 from pixtui.present.when import hour, hour_typed
 from pixtui.tui.dialogs.choice import Choice, confirmation
@@ -194,6 +196,38 @@ class AskingScreen(SessionScreen):
 
         self.app.push_screen(Choice(self.context, title, listed), chosen)
 
+    def ask_alarm(self, then: Callable[[], None]) -> None:
+        """Stop the room as of this very instant, the incident written down with it."""
+        context, at = self.context, self.context.now().replace(microsecond=0)
+        if any(one.candidates is None for one in open_room_interruptions(context.state)):
+            then()
+            return
+
+        def stopped() -> None:
+            refused = self.told_json(
+                {
+                    "command": "log_incident",
+                    "situation": EVACUATION,
+                    "at": at.isoformat(),
+                    "facts": [{"command": "interrupt_room", "cause": "fire_alarm"}],
+                }
+            )
+            if refused:
+                self.say(refused, "refused")
+            else:
+                then()
+
+        when, text = hour(context.state, at), context.text
+        about = " ".join(context.rulebook.situation_do(EVACUATION, context.words.language)[:1])
+        listed = [
+            ("yes", text("Yes, alarm at {at}: stop every clock", at=when)),
+            ("no", text("No, go back")),
+        ]
+        self.app.push_screen(
+            Choice(context, text("ALARM"), listed, about=about),
+            lambda chosen: stopped() if chosen == "yes" else None,
+        )
+
     def do_room(self) -> None:
         """Everyone is held up by the same cause, or the room goes on."""
         held = open_room_interruptions(self.context.state)
@@ -203,7 +237,10 @@ class AskingScreen(SessionScreen):
             since = hour(self.context.state, held[0].span.began)
             cause = visible(book.cause_label(held[0].cause, language))
             question = text("The room goes on? ({cause}, since {at})", cause=cause, at=since)
-            self.confirm(question, text("Yes, it goes on"), lambda: self.ask(c.ResumeRoom()))
+            called = roll(self.context.state)
+            about = before_resuming(called, self.context.words) if called else ""
+            yes = text("Yes, it goes on")
+            self.confirm(question, yes, lambda: self.ask(c.ResumeRoom()), about=about)
             return
         listed = [(one, book.cause_label(one, language)) for one in book.causes()]
 

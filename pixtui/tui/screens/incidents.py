@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from pixtui.domain import commands as c
 from pixtui.domain.session import Incident
 from pixtui.present.incidents import incident_lines, incident_rows
+from pixtui.present.tone import Cell
 from pixtui.tui.actions import Scope
 from pixtui.tui.dialogs.form import Field, Form, Values
 from pixtui.tui.screens.asking import AskingScreen
@@ -42,7 +43,13 @@ class IncidentsScreen(AskingScreen):
         if key is None:
             panel.show([(context.text("No incident. F3 writes one down."), "dim")])
         else:
-            panel.show(incident_lines(context.state, key, context.words, context.rulebook, cells))
+            panel.show(self._told(key, cells))
+
+    def _told(self, incident: str, cells: int) -> list[Cell]:
+        context = self.context
+        return incident_lines(
+            context.state, incident, context.now(), context.words, context.rulebook, cells
+        )
 
     def _incident(self) -> Incident | None:
         return self.context.state.incidents.get(self.query_one(RowList).current or "")
