@@ -373,7 +373,7 @@ ACTIONS: tuple[Action, ...] = (
         "mend",
         "enter",
         N_("go and mend"),
-        N_("Go where this line is mended."),
+        N_("Go where this line is mended; after the seal, tick it as typed into Pix."),
         footer=True,
     ),
     _action(

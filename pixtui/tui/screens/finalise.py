@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from pixtui.domain import commands as c
+from pixtui.present.entering import BOXES, entering_rows, entry_lines, left, progress
 from pixtui.present.finalising import Line, finalising_rows, lines
 from pixtui.present.head import counters_line
 from pixtui.present.sentences import finding_sentence
@@ -24,6 +25,7 @@ from pixtui.wording.catalogue import N_
 from pixtui.wording.times import long_date
 
 _AFTER_SEAL = evolve(BY_ID["seal"], label=N_("after the seal"))
+_TYPED = evolve(BY_ID["mend"], label=N_("typed"))
 
 
 class FinaliseScreen(AskingScreen):
@@ -48,14 +50,25 @@ class FinaliseScreen(AskingScreen):
         context, now = self.context, self.context.now()
         state = context.state
         self.put("#counters", counters_line(state, context.words))
+        if state.sealed is not None:
+            self._show_entering()
+            return
         found = lines(state, now)
         self._lines = {line.key: line for line in found}
         rows = self.query_one(RowList)
         rows.show(finalising_rows(state, found, self._reasons, context.words, rows.room))
         self._explain()
         self.put("#deadline", self._moment())
-        if state.sealed is not None:
-            self.query_one(KeysBar).offer([_AFTER_SEAL, *self._elsewhere()])
+
+    def _show_entering(self) -> None:
+        """After the seal: what to type into Pix, ticked off as it is typed."""
+        context, rows = self.context, self.query_one(RowList)
+        said = (context.state, context.words, context.rulebook)
+        self.put("#counters", " " + progress(*said))
+        rows.show(entering_rows(*said, rows.room))
+        self._explain()
+        self.put("#deadline", self._moment())
+        self.query_one(KeysBar).offer([_TYPED, _AFTER_SEAL, *self._elsewhere()])
 
     def on_row_list_moved(self) -> None:
         """Show the line under the cursor whole."""
@@ -63,6 +76,11 @@ class FinaliseScreen(AskingScreen):
 
     def _explain(self) -> None:
         line, panel = self._line(), self.query_one(TextPanel)
+        context, cells = self.context, max(self.query_one(TextPanel).content_size.width, 20)
+        if context.state.sealed is not None:
+            key = self.query_one(RowList).current or ""
+            panel.show(entry_lines(context.state, key, context.words, context.rulebook, cells))
+            return
         told = (
             finding_sentence(self.context.words, line.finding, self.context.state) if line else ""
         )
@@ -101,7 +119,10 @@ class FinaliseScreen(AskingScreen):
         return self._lines.get(self.query_one(RowList).current or "")
 
     def do_mend(self) -> None:
-        """Go where the line under the cursor is mended."""
+        """Go where the line under the cursor is mended; after the seal, tick it as typed."""
+        if self.context.state.sealed is not None:
+            self._typed()
+            return
         line = self._line()
         if line is None:
             return
@@ -116,6 +137,23 @@ class FinaliseScreen(AskingScreen):
             self.app.do_edit_session()  # type: ignore[attr-defined]  # as above
         else:
             self.app.show_grid(finding.candidate)  # type: ignore[attr-defined]  # as above
+
+    def _typed(self) -> None:
+        """The one under the cursor was typed into Pix; on to the next."""
+        rows, context = self.query_one(RowList), self.context
+        key = rows.current or ""
+        one = context.state.candidates.get(key)
+        if one is None or context.read_only:
+            return
+        if one.entered is None:
+            self.ask(c.RecordEntered(candidates=(key,)))
+        waiting = [
+            entry.candidate.id for entry in left(context.state, context.words, context.rulebook)
+        ]
+        keys = [row.key for row in rows.rows]
+        after = keys[keys.index(key) + 1 :] + keys
+        following = next((one for one in after if one in waiting), BOXES)
+        rows.go_to(following)
 
     def do_override(self) -> None:
         """Leave the line under the cursor open, with a reason."""
@@ -177,10 +215,18 @@ class FinaliseScreen(AskingScreen):
 
         def chosen(what: str | None) -> None:
             if what == "pix":
+                count = len(left(state, self.context.words, self.context.rulebook))
                 self.confirm(
                     text("Pix Certif says that the session is finalised?"),
                     text("Yes, note it"),
                     lambda: self.ask(c.RecordPixFinalised()),
+                    about=self.context.words.plural(
+                        "{n} candidate is not ticked as typed.",
+                        "{n} candidates are not ticked as typed.",
+                        count,
+                    )
+                    if count
+                    else "",
                 )
             elif what == "annex":
                 self._annex()
