@@ -5,6 +5,7 @@ terminal or a suspended machine never shifts an end time.
 """
 
 import os
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -36,6 +37,34 @@ def fictional_clock(environment: dict[str, str] | None = None) -> Clock:
     if start is None or start.tzinfo is None:
         raise ValueError(f"{NOW_VARIABLE} is not an instant with an offset: {text!r}")
     return _shifted(start - system_clock())
+
+
+JUMP = timedelta(seconds=30)
+"""From which on a difference is a jump, not the slow correction of a time server."""
+
+
+def _awake() -> float:
+    """Seconds that pass evenly, those of a suspended machine counted."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME)
+
+
+class JumpWatch:
+    """Notices when the machine's clock is set: by NTP, by hand, by a wrong zone or date."""
+
+    def __init__(
+        self, wall: Callable[[], float] = time.time, steady: Callable[[], float] = _awake
+    ) -> None:
+        self._wall, self._steady = wall, steady
+        self._apart = wall() - steady()
+
+    def look(self) -> timedelta:
+        """By how much the clock was moved since the last look; zero where it was not."""
+        apart = self._wall() - self._steady()
+        jump = timedelta(seconds=round(apart - self._apart))
+        if abs(jump) < JUMP:
+            return timedelta()
+        self._apart = apart
+        return jump
 
 
 def _shifted(by: timedelta) -> Clock:

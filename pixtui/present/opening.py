@@ -1,11 +1,13 @@
 """What opening a session found, told in one line: never a question it need not ask."""
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.present.sentences import refusal_sentence
+from pixtui.present.when import hour_and_day
 from pixtui.store.file_system import LITTLE_ROOM, free_bytes
 from pixtui.store.report import Report
 from pixtui.store.session_store import SessionStore
@@ -90,6 +92,32 @@ def low_disk_sentence(words: Words, path: Path) -> str:
     if free >= LITTLE_ROOM:
         return ""
     return words.say(N_("Only {n} MB left on the disk."), n=free // 1_000_000)
+
+
+def jump_sentence(words: Words, jump: dt.timedelta) -> str:
+    """That the machine's own clock was moved, and what to do about it."""
+    minutes = -(-abs(jump) // dt.timedelta(minutes=1))
+    return (
+        words.say(
+            N_("The machine's clock was moved forward by {n} min: check the time.")
+            if jump > dt.timedelta()
+            else N_("The machine's clock was moved back by {n} min: check the time."),
+            n=minutes,
+        )
+        + " "
+        + words.text(N_("What was noted at a wrong time is put right in F9 (Enter)."))
+    )
+
+
+def ahead_sentence(words: Words, state: State, now: dt.datetime) -> str:
+    """That the newest entry is later than the machine's clock; empty where it is not."""
+    newest = state.history[-1].recorded if len(state.history) else now
+    if newest - now < dt.timedelta(minutes=1):
+        return ""
+    return words.say(
+        N_("The machine's clock is behind: the last entry was written at {at}. Check the time."),
+        at=hour_and_day(state, newest),
+    )
 
 
 def crash_sentence(words: Words, reference: str) -> str:

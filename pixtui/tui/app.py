@@ -7,13 +7,18 @@ from typing import Any
 
 from textual.message import Message
 
-from pixtui.clock import Clock
+from pixtui.clock import Clock, JumpWatch
 from pixtui.desk.desk import Desk, refused
 from pixtui.domain.derive import phase
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
-from pixtui.present.opening import low_disk_sentence, opening_sentence
+from pixtui.present.opening import (
+    ahead_sentence,
+    jump_sentence,
+    low_disk_sentence,
+    opening_sentence,
+)
 from pixtui.present.sentences import refusal_sentence
 from pixtui.rules.rulebook import Rulebook
 from pixtui.store.errors import StoreError
@@ -71,6 +76,7 @@ class Console(Shell):
         self.context: Context | None = None
         self._shown: dict[str, SessionScreen] = {}
         self._minute: dt.datetime | None = None
+        self._clock_watch = JumpWatch()
         self._disk_said = ""
 
     def on_mount(self) -> None:
@@ -106,6 +112,7 @@ class Console(Shell):
         desk.follow(self._something_changed)
         self.show_screen("grid" if phase(desk.state) in ("during", "end") else "checklist")
         said = opening_sentence(self.voice.words, desk.store)
+        said = f"{said} {ahead_sentence(self.voice.words, desk.state, desk.now())}".strip()
         if said:
             self.call_after_refresh(self._tell, said)
 
@@ -218,6 +225,10 @@ class Console(Shell):
             self._minute = minute
             self._repaint()
             self._warn_of_disk()
+        jump = self._clock_watch.look()
+        if jump:
+            self._repaint()
+            self._tell(jump_sentence(self.voice.words, jump))
 
     def _warn_of_disk(self) -> None:
         """Say it before the disk is full, once for each million of bytes less."""
