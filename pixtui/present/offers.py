@@ -9,7 +9,14 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from pixtui.domain import commands as c
-from pixtui.domain.derive import alerts, candidate_state, open_interruptions, presence_valid
+from pixtui.domain.derive import (
+    alerts,
+    candidate_state,
+    first_start,
+    open_interruptions,
+    phase,
+    presence_valid,
+)
 from pixtui.domain.session import Candidate, State
 from pixtui.wording.catalogue import N_
 
@@ -125,3 +132,24 @@ def _ended(_state: State, one: Candidate, _now: dt.datetime) -> Iterator[Offer]:
 
 def _gone(_state: State, one: Candidate, _now: dt.datetime) -> Iterator[Offer]:
     yield Offer(N_("Arrived late"), c.Arrive(candidates=(one.id,)), careful=True)
+
+
+_MOMENTS: dict[str, tuple[str, ...]] = {
+    "during": ("technical", "people", "end", "before"),
+    "over": ("end", "people", "technical", "before"),
+    "coming": ("before", "people", "technical", "end"),
+}
+"""In which order what one may see is offered, by where the candidate stands."""
+
+
+def likely_moments(state: State, candidate: str | None) -> tuple[str, ...]:
+    """The moments of the incident guide, the likely one first for this candidate or the room."""
+    one = state.candidates.get(candidate or "")
+    if one is not None:
+        standing = candidate_state(state, one)
+        if standing in ("running", "interrupted"):
+            return _MOMENTS["during"]
+        return _MOMENTS["over" if standing in ("finished", "stopped") else "coming"]
+    if phase(state) in ("end", "finalised"):
+        return _MOMENTS["over"]
+    return _MOMENTS["during" if first_start(state) else "coming"]

@@ -26,7 +26,7 @@ from pixtui.tui.actions import Action, actions_of
 from pixtui.tui.context import Context
 from pixtui.tui.dialogs.form import Field, Form, Values
 from pixtui.tui.dialogs.help import Help
-from pixtui.tui.dialogs.of_session import copy_form, details_form, hand_over_form
+from pixtui.tui.dialogs.of_session import brief_dialog, copy_form, details_form, hand_over_form
 from pixtui.tui.screens.asking import AskingScreen
 from pixtui.tui.screens.base import Performs, SessionScreen
 from pixtui.tui.screens.checklist import ChecklistScreen
@@ -331,7 +331,12 @@ class Console(Shell):
             self.by = by
             context.desk.handed_to(by)
 
-        self.push_screen(hand_over_form(context, handed), lambda _: front.show())
+        def read(done: bool | None) -> None:
+            front.show()
+            if done:
+                self.push_screen(brief_dialog(context))
+
+        self.push_screen(hand_over_form(context, handed), read)
 
     def do_save_copy(self) -> None:
         """Save the session elsewhere; where this file cannot be written, go on in the copy."""

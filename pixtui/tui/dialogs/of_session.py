@@ -8,8 +8,11 @@ from pixtui.desk.desk import refused
 from pixtui.domain import commands as c
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import Details
+from pixtui.domain.text import visible
+from pixtui.present.brief import brief_lines
 from pixtui.store.errors import StoreError
 from pixtui.tui.context import Context
+from pixtui.tui.dialogs.choice import Choice
 from pixtui.tui.dialogs.details import detail_fields, typed_details
 from pixtui.tui.dialogs.form import Field, Form, Values
 
@@ -49,6 +52,14 @@ def hand_over_form(context: Context, handed: Callable[[str], None]) -> Form:
         Field(name="brief", label=text("what they must know")),
     ]
     return Form(context, text("Hand over"), fields, save)
+
+
+def brief_dialog(context: Context) -> Choice:
+    """What the one who comes reads before anything else."""
+    lines = brief_lines(context.state, context.now(), context.words, context.rulebook)
+    title = context.text("Hand-over to {name}", name=visible(context.desk.by))
+    choices = [("read", context.text("I have read it"))]
+    return Choice(context, title, choices, about="\n".join(lines))
 
 
 def copy_form(context: Context, made: Callable[[Path], None]) -> Form:

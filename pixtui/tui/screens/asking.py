@@ -11,9 +11,11 @@ from pixtui.domain.rollcall import EVACUATION, roll
 from pixtui.domain.session import Candidate
 from pixtui.domain.text import visible
 from pixtui.exchange.fields import parse_date
+from pixtui.present.offers import likely_moments
 from pixtui.present.rollcall import before_resuming
 from pixtui.present.status import MASK
 from pixtui.present.when import hour, hour_typed
+from pixtui.present.width import fit
 from pixtui.tui.dialogs.choice import Choice, confirmation
 from pixtui.tui.dialogs.codes import CodesShown
 from pixtui.tui.dialogs.form import Field, Form, Values
@@ -21,6 +23,7 @@ from pixtui.tui.screens.base import SessionScreen
 from pixtui.wording.catalogue import N_
 
 CODE_ONLY = "code:"
+MOMENT_CELLS = 11
 MOMENT_LABELS = {
     "before": N_("before"),
     "technical": N_("technical"),
@@ -65,12 +68,16 @@ class AskingScreen(SessionScreen):
         book = context.rulebook
         codes = {one.id: one.code or "" for one in context.state.rules.situations}
         listed = [
-            (one, f"{codes[one]:<4}{book.situation_title(one, language)}")
-            for one in book.situations()
+            (one, f"{codes[one]:<4}{self._moment_of(one)}{book.situation_title(one, language)}")
+            for moment in likely_moments(context.state, candidate)
+            for one in book.situations(moment)
             if one in codes
         ]
         listed += [
-            (f"{CODE_ONLY}{code}", f"{code:<4}{book.code_label(code, language)}")
+            (
+                f"{CODE_ONLY}{code}",
+                f"{code:<4}{' ' * MOMENT_CELLS}{book.code_label(code, language)}",
+            )
             for code in book.codes()
         ]
         title = context.text("What do you see?")
@@ -86,6 +93,11 @@ class AskingScreen(SessionScreen):
             for one, code in codes.items()
         }
         self.app.push_screen(Choice(context, title, listed, also=also), chosen)
+
+    def _moment_of(self, situation: str) -> str:
+        """When a situation arises, as a column."""
+        moment = self.context.rulebook.moment(situation)
+        return fit(self.context.text(MOMENT_LABELS[moment]), MOMENT_CELLS)
 
     def _describe(self, picked: str, candidate: str | None) -> None:
         context = self.context
