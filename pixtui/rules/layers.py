@@ -142,6 +142,10 @@ def _check_references(source: Source, layers: Layers) -> None:
         if table.get("code", codes[0]) not in codes:
             params = {"id": table["code"], "known": ", ".join(codes)}
             raise source.error(Wrong(("situation", number, "code"), "code_unknown", params))
+        held = table.get("holds_up")
+        if held is not None and held not in layers.kinds["cause"]:
+            params = {"id": held, "known": ", ".join(layers.kinds["cause"])}
+            raise source.error(Wrong(("situation", number, "holds_up"), "cause_unknown", params))
     links = layers.kinds["link"]
     for number, table in enumerate(source.values.get("step", [])):
         for one in table.get("links", []):

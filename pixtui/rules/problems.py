@@ -44,6 +44,10 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         N_("there is no link {id}"),
         N_("Add a table [[link]] with this id, or name one of these: {known}."),
     ),
+    "cause_unknown": (
+        N_("there is no cause of interruption {id}"),
+        N_("Add a table [[cause]] with this id, or name one of these: {known}."),
+    ),
     "code_unknown": (
         N_("{id} is no current report code"),
         N_("Name one of these: {known}."),

@@ -129,6 +129,10 @@ class Rulebook:
         table = self.situation_tables.get(situation, {})
         return str(table.get("record", {}).get(language, ""))
 
+    def holds_up(self, situation: str) -> str:
+        """The cause by which a situation usually interrupts a test; empty where it does not."""
+        return str(self.situation_tables.get(situation, {}).get("holds_up", ""))
+
     def centre_decides(self, situation: str) -> bool:
         """Whether no known rule settles a situation: the centre's own does."""
         return bool(self.situation_tables.get(situation, {}).get("unknown"))

@@ -57,6 +57,7 @@ SITUATION: Mapping[str, Check] = {
     "code": is_code,
     "destinations": list_of(one_of(*get_args(Destination))),
     "unknown": is_flag,
+    "holds_up": is_name,
     "title": both,
     "do": both_lists,
     "record": both,

@@ -142,6 +142,7 @@ BROKEN: tuple[tuple[str, str, int, str, str], ...] = (
         "room",
     ),
     ("an unknown link", STEP + 'links = ["moodle"]\n', 7, "link_unknown", "moodle"),
+    ("no such cause", '[[situation]]\nid = "phone"\nholds_up = "x"\n', 3, "cause_unknown", "x"),
     ("a code Pix never had", '[[situation]]\nid = "phone"\ncode = "C9"\n', 3, "code_unknown", "C9"),
     ("a code Pix gave up", '[[situation]]\nid = "phone"\ncode = "C3"\n', 3, "code_unknown", "C3"),
     (

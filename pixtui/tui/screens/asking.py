@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from pixtui.desk.desk import Done
 from pixtui.domain import commands as c
-from pixtui.domain.derive import open_room_interruptions
+from pixtui.domain.derive import candidate_state, open_room_interruptions
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.rollcall import EVACUATION, roll
 from pixtui.domain.session import Candidate
@@ -130,6 +130,16 @@ class AskingScreen(SessionScreen):
                     hint=text("yes or no"),
                 )
             )
+        cause = self._held_up_by(situation, candidate)
+        if cause:
+            fields.append(
+                Field(
+                    name="held",
+                    label=text("stops their clock?"),
+                    value=text("yes"),
+                    hint=text("yes or no"),
+                )
+            )
         fields.append(
             Field(name="note", label=text("what happened"), hint=text("facts, neutral words"))
         )
@@ -144,18 +154,29 @@ class AskingScreen(SessionScreen):
             "situation": situation,
             "code": None if situation else code,
             "candidate": candidate,
+            "cause": cause,
         }
         self.app.push_screen(
             Form(context, f"{code or ''} {title}".strip(), fields, self._log(asked), about=about),
             self.refreshed,
         )
 
+    def _held_up_by(self, situation: str | None, candidate: str | None) -> str:
+        """The cause by which this situation stops the test that this candidate is taking."""
+        one = self.context.state.candidates.get(candidate or "")
+        if one is None or situation is None:
+            return ""
+        running = candidate_state(self.context.state, one) == "running"
+        return self.context.rulebook.holds_up(situation) if running else ""
+
     def _log(self, asked: dict[str, str | None]) -> Callable[[Values], str]:
         def save(values: Values) -> str:
             at = self.typed_hour(values["at"])
             if at is None:
                 return self.context.text("Write the time as 09:05.")
-            command: dict[str, object] = {k: v for k, v in asked.items() if v}
+            command: dict[str, object] = {k: v for k, v in asked.items() if v and k != "cause"}
+            if _is_yes(values.get("held", "")):
+                command["facts"] = [{"command": "interrupt", "cause": asked["cause"]}]
             command |= {"command": "log_incident", "at": at.isoformat(), "note": values["note"]}
             if values.get("candidate"):
                 command["candidate"] = values["candidate"]
@@ -164,7 +185,7 @@ class AskingScreen(SessionScreen):
                 if not (question.isascii() and question.isdigit()):
                     return self.context.text("The question number is digits only.")
                 command["question"] = int(question)
-            command["blocking"] = values.get("blocking", "").lower() in ("oui", "o", "yes", "y")
+            command["blocking"] = _is_yes(values.get("blocking", ""))
             return self.told_json(command)
 
         return save
@@ -434,3 +455,7 @@ class AskingScreen(SessionScreen):
                 then()
 
         self.app.push_screen(confirmation(self.context, question, yes, about), answered)
+
+
+def _is_yes(typed: str) -> bool:
+    return typed.strip().lower() in ("oui", "o", "yes", "y")

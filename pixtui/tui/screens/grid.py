@@ -298,8 +298,7 @@ class GridScreen(AskingScreen):
         gone = voided(self.context.state.history)
         for event in reversed(self.context.state.history):
             act = event.act
-            about = isinstance(act, c.OnCandidates) and one.id in act.candidates
-            if about and event.seq not in gone:
+            if _is_about(act, one.id) and event.seq not in gone:
                 what = label(ACTS, event.type, self.context.words)
                 question = self.context.text(
                     "{name}: undo “{what}”?", name=self.name_of(one.id), what=what
@@ -325,3 +324,10 @@ class GridScreen(AskingScreen):
             question = self.context.text("Take {name} off the list?", name=self.name_of(one.id))
             yes = self.context.text("Yes, take off")
             self.confirm(question, yes, lambda: self.ask(c.RemoveCandidate(candidates=(one.id,))))
+
+
+def _is_about(act: c.Act | None, candidate: str) -> bool:
+    """Whether an act is about that candidate, an incident of theirs included."""
+    if isinstance(act, c.LogIncident):
+        return act.candidate == candidate
+    return isinstance(act, c.OnCandidates) and candidate in act.candidates
