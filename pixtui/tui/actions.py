@@ -160,7 +160,7 @@ ACTIONS: tuple[Action, ...] = (
         "room",
         "exclamation_mark ctrl+r",
         N_("whole room"),
-        N_("Interrupt the whole room (alarm, power cut…): every clock stops; again to go on."),
+        N_("Interrupt the whole room, or the marked candidates only; again to go on."),
         writes=True,
     ),
     _action(

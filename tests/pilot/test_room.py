@@ -7,7 +7,27 @@ from pixtui.resources import sample_sessions
 from pixtui.rules.rulebook import load
 from pixtui.tui.app import Console
 from pixtui.wording.catalogue import words
-from tests.pilot.driver import WallClock
+from tests.pilot.driver import WallClock, sitting
+from tests.pilot.test_screens import sample
+
+
+async def test_the_marked_ones_only_are_held_up_together(tmp_path: Path) -> None:
+    path = sample(tmp_path, "mid-exam")
+    async with sitting(tmp_path, path, clock=WallClock("10:02")) as hands:
+        await hands.until("28 en cours")
+        for name in ("ABADIE", "FAURE"):
+            hands.rows.go_to(hands.person(name).id)
+            await hands.press("space")
+        await hands.press("exclamation_mark")
+        await hands.until("Ceux-ci seulement")
+        await hands.choose("réseau")
+        assert [hands.standing(name) for name in ("ABADIE", "FAURE", "DIOP")] == [
+            "interrupted", "interrupted", "running",
+        ]  # fmt: skip
+        await hands.press("exclamation_mark")
+        await hands.until("La salle reprend ?")
+        await hands.confirm()
+        assert hands.standing("FAURE") == "running"
 
 
 async def test_one_key_stops_every_clock_and_starts_them_again(tmp_path: Path) -> None:

@@ -261,8 +261,12 @@ class AskingScreen(SessionScreen):
             lambda chosen: stopped() if chosen == "yes" else None,
         )
 
+    def held_together(self) -> tuple[str, ...]:
+        """Whom an interruption of the room is about, where it is not everyone."""
+        return ()
+
     def do_room(self) -> None:
-        """Everyone is held up by the same cause, or the room goes on."""
+        """Everyone, or those marked, is held up by the same cause; or the room goes on."""
         held = open_room_interruptions(self.context.state)
         text, book = self.context.text, self.context.rulebook
         language = self.context.words.language
@@ -271,17 +275,23 @@ class AskingScreen(SessionScreen):
             cause = visible(book.cause_label(held[0].cause, language))
             question = text("The room goes on? ({cause}, since {at})", cause=cause, at=since)
             called = roll(self.context.state)
-            about = before_resuming(called, self.context.words) if called else ""
+            evacuated = called is not None and called.interruption.open
+            about = before_resuming(called, self.context.words) if called and evacuated else ""
             yes = text("Yes, it goes on")
             self.confirm(question, yes, lambda: self.ask(c.ResumeRoom()), about=about)
             return
         listed = [(one, book.cause_label(one, language)) for one in book.causes()]
+        some = self.held_together()
+        title = text("The whole room, by what?")
+        if some:
+            names = ", ".join(self.name_of(one) for one in some)
+            title = text("These only, by what?") + f"  {names}"
 
         def chosen(cause: str | None) -> None:
             if cause is not None:
-                self.ask(c.InterruptRoom(cause=cause))
+                self.ask(c.InterruptRoom(cause=cause, candidates=some or None))
 
-        self.app.push_screen(Choice(self.context, text("The whole room, by what?"), listed), chosen)
+        self.app.push_screen(Choice(self.context, title, listed), chosen)
 
     def ask_reason(self, candidates: tuple[str, ...]) -> None:
         """Why a test was not finished, with the consequence of each answer."""

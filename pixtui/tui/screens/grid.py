@@ -219,6 +219,10 @@ class GridScreen(AskingScreen):
         else:
             self.ask_interrupt(chosen)
 
+    def held_together(self) -> tuple[str, ...]:
+        """The marked ones: a row, some machines."""
+        return self.grid.chosen if self.grid.marked else ()
+
     def do_finish(self) -> None:
         """The candidate ended the test."""
         self._on_chosen(c.Finish(candidates=self.grid.chosen))
