@@ -98,8 +98,8 @@ class SessionScreen(Performs, Screen[None]):
 
     def show(self) -> None:
         """Show the session as it stands now; only what changed is painted."""
-        if not self.is_mounted:
-            return
+        if not self.is_mounted or not self.query("#head"):
+            return  # not there yet, or on its way out while a minute passes
         context, now = self.context, self.context.now()
         cells = max(self.app.size.width, 20)
         by, others = context.desk.by, [one.by for one in context.desk.others]
