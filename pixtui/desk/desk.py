@@ -7,7 +7,7 @@ plain daemon thread, so that a stalled terminal holds nobody up.
 
 import datetime as dt
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -18,9 +18,9 @@ from pixtui.clock import Clock, fictional_clock, system_clock
 from pixtui.desk.copying import copy_session
 from pixtui.desk.parse import Asker, parse, stamp
 from pixtui.domain.commands import Act, Command, CreateSession, Finalise, Purge, SetCodes
-from pixtui.domain.decide import decide
+from pixtui.domain.decide import decide, imagined
 from pixtui.domain.evolve import evolve
-from pixtui.domain.outcome import Finding, Refusal
+from pixtui.domain.outcome import Decision, Finding, Refusal
 from pixtui.domain.session import State
 from pixtui.store.codec import JsonObject, act_from_json, act_to_json, command_body
 from pixtui.store.entry import Entry
@@ -201,6 +201,41 @@ class Desk:
         return self._ask(
             lambda state: Command(at=at or stamp(state, now), by=self.by, act=act), now
         )
+
+    def judge(self, act: Act, at: dt.datetime | None = None) -> Decision:
+        """What would come of an act now; nothing is written."""
+        state, now = self._state, self.now()
+        return decide(state, Command(at=at or stamp(state, now), by=self.by, act=act), now)
+
+    def judge_json(self, value: object) -> Refusal | None:
+        """Why a command as JSON would be refused now; nothing is written."""
+        now = self.now()
+        command = parse(value, self._state, Asker(by=self.by, now=now))
+        if isinstance(command, Refusal):
+            return command
+        decision = decide(self._state, command, now)
+        return decision if isinstance(decision, Refusal) else None
+
+    def submit_all(self, values: Sequence[JsonObject]) -> tuple[int, Answer]:
+        """Ask for several commands in their order: how many are on disk, and the last answer.
+
+        Where one of them would be refused, none is written.
+        """
+        now, state = self.now(), self._state
+        for value in values:
+            command = parse(value, state, Asker(by=self.by, now=now))
+            if isinstance(command, Refusal):
+                return 0, command
+            decision = decide(state, command, now)
+            if isinstance(decision, Refusal):
+                return 0, decision
+            state = imagined(state, changed(command, act=decision.act), now)
+        answer: Answer = Refusal("malformed", {"what": "commands"})
+        for place, value in enumerate(values):
+            answer = self.submit_json(value)
+            if isinstance(answer, Refusal):
+                return place, answer
+        return len(values), answer
 
     def submit_json(self, value: object) -> Answer:
         """Ask for a command as JSON, read against the session as it is under the lock."""

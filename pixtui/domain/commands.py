@@ -374,6 +374,12 @@ class LogIncident(Act):
     question: int | None = None
     note: str = ""
     blocking: bool = False
+    witnesses: str = ""
+    """Who saw it besides the one who writes it down."""
+    evidence: str = ""
+    """What was kept of it."""
+    decided_by: str = ""
+    """Who decided what was done."""
     facts: tuple[Command, ...] = ()
     id: str | None = None
 
@@ -389,6 +395,9 @@ class AmendIncident(Act):
     question: int | None | Unset = UNSET
     note: str | Unset = UNSET
     blocking: bool | Unset = UNSET
+    witnesses: str | Unset = UNSET
+    evidence: str | Unset = UNSET
+    decided_by: str | Unset = UNSET
 
 
 @frozen(kw_only=True)

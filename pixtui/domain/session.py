@@ -166,6 +166,9 @@ class Incident:
     question: int | None = None
     note: str = ""
     blocking: bool = False
+    witnesses: str = ""
+    evidence: str = ""
+    decided_by: str = ""
     closed: Mark | None = None
 
     def open_at(self, at: dt.datetime) -> bool:

@@ -30,7 +30,9 @@ from pixtui.wording.times import long_date
 HIDDEN = "•••"
 SHORTEST = 3
 """Letters of a part of a name that is masked on its own."""
-_FREE = ("note", "reason", "outcome", "decided_by", "override")
+_FREE = ("note", "reason", "outcome", "witnesses", "evidence", "decided_by", "override")
+_UNSAID: dict[str, Any] = {"note": "", "witnesses": "", "evidence": "", "decided_by": ""}
+"""What remains of the words of an incident that is about somebody else."""
 _CHOSEN = (c.CheckIdentity, c.Sign, c.GiveReason)
 """Acts whose reason or outcome is one of a few codes, not a free text."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -127,7 +129,7 @@ def _of_incident(
     if act.candidate == candidate:
         return changed(act, facts=tuple(facts))
     # Another one's incident, or the room's: its note is not about this candidate.
-    return changed(act, candidate=None, note="", facts=tuple(facts)) if facts else None
+    return changed(act, candidate=None, **_UNSAID, facts=tuple(facts)) if facts else None
 
 
 def _of_mending(
@@ -181,9 +183,11 @@ class _Mask:
     def incident(self, incident: Incident, candidate: str) -> Incident:
         """The incident, its text masked; empty where it is about somebody else."""
         if incident.candidate not in (candidate, None):
-            return changed(incident, candidate=None, note="", closed=_noted(incident.closed, ""))
+            closed = _noted(incident.closed, "")
+            return changed(incident, candidate=None, **_UNSAID, closed=closed)
         closed = incident.closed and _noted(incident.closed, self.text(incident.closed.note))
-        return changed(incident, note=self.text(incident.note), closed=closed)
+        said: dict[str, Any] = {name: self.text(getattr(incident, name)) for name in _UNSAID}
+        return changed(incident, **said, closed=closed)
 
 
 def _noted(mark: Mark | None, note: str) -> Mark | None:

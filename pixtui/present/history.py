@@ -124,7 +124,9 @@ def _details(act: c.Act, state: State, words: Words, rulebook: Rulebook) -> str:
             return f"{act.origin or '?'} → {act.to}"
         case c.LogIncident():
             sight = rulebook.situation_title(act.situation, language) if act.situation else ""
-            return " ".join(filter(None, (act.id, act.code, sight, act.note)))
+            brought = [label(ACTS, fact.act.NAME, words) for fact in act.facts]
+            with_it = f"(+ {', '.join(brought)})" if brought else ""
+            return " ".join(filter(None, (act.id, act.code, sight, act.note, with_it)))
         case c.AmendIncident():
             return act.incident
         case c.CloseIncident():

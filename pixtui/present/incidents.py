@@ -15,6 +15,13 @@ from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.labels import CHOICES, label
 
+SAID = {
+    "witnesses": N_("Witnesses: {text}"),
+    "evidence": N_("Evidence kept: {text}"),
+    "decided_by": N_("Decided by: {text}"),
+}
+"""What may be said of an incident besides its note, and how it is told."""
+
 
 def incident_rows(state: State, words: Words, rulebook: Rulebook, cells: int) -> list[Row]:
     """Every incident, the open ones first, the newest first among each."""
@@ -76,6 +83,12 @@ def incident_lines(
         advice = rulebook.situation_advice(one.situation, language)
         lines += [(line, "plain") for line in wrap(advice, cells)]
     lines += [(line, "plain") for line in wrap(visible(one.note, lines=True), cells)]
+    lines += [
+        (line, "plain")
+        for name, said in SAID.items()
+        if getattr(one, name)
+        for line in wrap(visible(words.say(said, text=getattr(one, name))), cells)
+    ]
     if one.closed is not None:
         when = hour_and_day(state, one.closed.at)
         told = words.say(N_("Closed at {at}: {outcome}"), at=when, outcome=one.closed.outcome)

@@ -45,3 +45,12 @@ def hour_typed(state: State, text: str, day: dt.datetime) -> dt.datetime | None:
     here = local(state, day)
     at = here.replace(hour=int(found[1]), minute=int(found[2]), second=0, microsecond=0)
     return at.replace(tzinfo=dt.timezone(at.utcoffset() or dt.timedelta()))
+
+
+def instant_typed(
+    state: State, text: str, now: dt.datetime, day: dt.datetime | None = None
+) -> dt.datetime | None:
+    """The instant someone means by a time of day; the present minute of today means now."""
+    at = hour_typed(state, text, day or now)
+    present = now.replace(microsecond=0)
+    return present if at is not None and at == present.replace(second=0) else at

@@ -133,6 +133,23 @@ class Rulebook:
         """The cause by which a situation usually interrupts a test; empty where it does not."""
         return str(self.situation_tables.get(situation, {}).get("holds_up", ""))
 
+    def stops_room(self, situation: str) -> str:
+        """The cause by which a situation stops several candidates or the whole room."""
+        return str(self.situation_tables.get(situation, {}).get("stops_room", ""))
+
+    def ends_for(self, situation: str) -> str:
+        """The likely reason (candidate, technical) where a situation ends a test."""
+        return str(self.situation_tables.get(situation, {}).get("reason", ""))
+
+    def goes_with(self, situation: str) -> list[str]:
+        """What the form of a situation asks for and records by the same entry."""
+        return list(self.situation_tables.get(situation, {}).get("goes_with", []))
+
+    def centre_rule(self, situation: str, language: str) -> str:
+        """The centre's own rule for a situation, where it wrote one."""
+        table = self.situation_tables.get(situation, {})
+        return str(table.get("rule", {}).get(language, ""))
+
     def centre_decides(self, situation: str) -> bool:
         """Whether no known rule settles a situation: the centre's own does."""
         return bool(self.situation_tables.get(situation, {}).get("unknown"))

@@ -28,6 +28,24 @@ from pixtui.rules.shapes import (
 PHASES: tuple[StepPhase, ...] = get_args(StepPhase)
 MOMENTS = ("before", "technical", "people", "end")
 """When a situation arises, in the order of the day."""
+GOES_WITH = (
+    "absence",
+    "arrival",
+    "doubt",
+    "decision",
+    "signature",
+    "swap",
+    "exit",
+    "end",
+    "extra_time",
+    "enrolment",
+    "hand_over",
+    "alarm",
+    "witnesses",
+    "evidence",
+    "decided_by",
+)
+"""What the form of a situation asks for and records by the same entry."""
 
 _ITEM = table_of({"id": is_name}, {"fr": is_text, "en": is_text, "ours": is_flag})
 
@@ -58,6 +76,10 @@ SITUATION: Mapping[str, Check] = {
     "destinations": list_of(one_of(*get_args(Destination))),
     "unknown": is_flag,
     "holds_up": is_name,
+    "stops_room": is_name,
+    "reason": one_of("candidate", "technical"),
+    "goes_with": list_of(one_of(*GOES_WITH)),
+    "rule": both,
     "title": both,
     "do": both_lists,
     "record": both,

@@ -348,6 +348,22 @@ ACTIONS: tuple[Action, ...] = (
         N_("Take off the list a candidate about whom nothing was declared."),
         writes=True,
     ),
+    _action(
+        "grid",
+        "seats",
+        "n",
+        N_("give seats"),
+        N_("Give the marked rows, or all, their seats in the order shown."),
+        writes=True,
+    ),
+    _action(
+        "grid",
+        "from_paper",
+        "w",
+        N_("from paper"),
+        N_("Type in, candidate by candidate, a day that went on by hand on paper."),
+        writes=True,
+    ),
     # the incident log
     _action(
         "incidents",

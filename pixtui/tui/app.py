@@ -13,6 +13,7 @@ from pixtui.domain.derive import phase
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
+from pixtui.present.field import Field, Values
 from pixtui.present.opening import (
     ahead_sentence,
     jump_sentence,
@@ -24,14 +25,14 @@ from pixtui.rules.rulebook import Rulebook
 from pixtui.store.errors import StoreError
 from pixtui.tui.actions import Action, actions_of
 from pixtui.tui.context import Context
-from pixtui.tui.dialogs.form import Field, Form, Values
+from pixtui.tui.dialogs.form import Form
 from pixtui.tui.dialogs.help import Help
 from pixtui.tui.dialogs.of_session import brief_dialog, copy_form, details_form, hand_over_form
-from pixtui.tui.screens.asking import AskingScreen
 from pixtui.tui.screens.base import Performs, SessionScreen
 from pixtui.tui.screens.checklist import ChecklistScreen
 from pixtui.tui.screens.finalise import FinaliseScreen
 from pixtui.tui.screens.grid import GridScreen
+from pixtui.tui.screens.guiding import GuidingScreen
 from pixtui.tui.screens.history import HistoryScreen
 from pixtui.tui.screens.incidents import IncidentsScreen
 from pixtui.tui.screens.rollcall import RollCallScreen
@@ -290,7 +291,7 @@ class Console(Shell):
     def do_alarm(self) -> None:
         """The alarm: its minute is that of the key, whatever is answered afterwards and when."""
         front = self.session_screen
-        if isinstance(front, AskingScreen):
+        if isinstance(front, GuidingScreen):
             front.ask_alarm(lambda: self.show_screen("rollcall"))
 
     def show_checklist(self, step: str | None) -> None:
@@ -316,7 +317,7 @@ class Console(Shell):
     def do_edit_session(self) -> None:
         """The details of the session."""
         context, front = self.context, self.session_screen
-        if context is None or not isinstance(front, AskingScreen) or context.state.details is None:
+        if context is None or not isinstance(front, GuidingScreen) or context.state.details is None:
             return
         form = details_form(context, context.state.details, front.told_json)
         self.push_screen(form, front.refreshed)

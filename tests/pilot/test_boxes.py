@@ -39,7 +39,7 @@ async def test_one_key_says_who_may_be_certified(tmp_path: Path) -> None:
     app = console(tmp_path, "hostile-names", "10:00")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press("asterisk", "c")
+        await pilot.press("asterisk", "c", "enter")
         await pilot.pause()
         assert app.context is not None
         known = [one.certifiability for one in app.context.state.candidates.values()]

@@ -147,6 +147,8 @@ async def _coming_in(hands: Operator, clock: WallClock) -> None:
         await hands.press("space")
     assert len(hands.rows.marked) == 28
     await hands.press("1")
+    await hands.until("identité vérifiée : 28 sur 28")
+    await hands.press("enter")
     assert hands.counted() == {"expected": 2, "checked_in": 28, "total": 30}
     assert phase(hands.state) == "during"
     await _for_those_here(hands, "2")
@@ -165,7 +167,7 @@ async def _for_those_here(
         await hands.find(name)
         await hands.press("space")
     assert len(hands.rows.marked) == 30 - len(but)
-    await hands.press(key)
+    await hands.press(key, "enter")
     assert not hands.rows.marked, hands.message
 
 
@@ -257,7 +259,7 @@ async def _endings(hands: Operator, clock: WallClock) -> None:
     clock.move("11:40")
     await hands.press("f5", "asterisk")
     for name in ("IBRAHIM", "VASSEUR"):
-        await hands.find(name)
+    await hands.press("7", "enter")
         await hands.press("space")
     await hands.press("7")
     assert hands.counted() == {"finished": 28, "stopped": 1, "absent": 1, "total": 30}

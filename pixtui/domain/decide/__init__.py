@@ -6,6 +6,15 @@
 
 from pixtui.domain.decide import candidates, end, incidents, mending, session
 from pixtui.domain.decide.asking import answer as decide
-from pixtui.domain.decide.asking import full_name
+from pixtui.domain.decide.asking import full_name, imagined
 
-__all__ = ["candidates", "decide", "end", "full_name", "incidents", "mending", "session"]
+__all__ = [
+    "candidates",
+    "decide",
+    "end",
+    "full_name",
+    "imagined",
+    "incidents",
+    "mending",
+    "session",
+]

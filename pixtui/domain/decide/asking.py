@@ -9,6 +9,8 @@ from attrs import frozen
 from pixtui.domain import commands as c
 from pixtui.domain.commands import Act, Command
 from pixtui.domain.derive import candidate_state
+from pixtui.domain.evolve import evolve
+from pixtui.domain.history import Event
 from pixtui.domain.outcome import Accepted, Decision, Finding, Param, Refusal
 from pixtui.domain.session import Candidate, State
 from pixtui.domain.text import label_problem
@@ -150,3 +152,16 @@ def _unknown_people(state: State, act: Act) -> Refusal | None:
         if one not in state.candidates:
             return Refusal("unknown_candidate", {"candidate": one})
     return None
+
+
+def imagined(state: State, command: Command, now: dt.datetime) -> State:
+    """The session as it would be after a command, for what is asked next."""
+    event = Event(
+        seq=len(state.history) + 1,
+        recorded=now,
+        at=command.at,
+        by=command.by,
+        type=command.act.NAME,
+        act=command.act,
+    )
+    return evolve(state, event)

@@ -6,9 +6,7 @@ from attrs import evolve as changed
 from attrs import frozen
 
 from pixtui.domain import commands as c
-from pixtui.domain.decide.asking import Asked, about, accept, answer, decides, full_name
-from pixtui.domain.evolve import evolve
-from pixtui.domain.history import Event
+from pixtui.domain.decide.asking import Asked, about, accept, answer, decides, full_name, imagined
 from pixtui.domain.outcome import Decision, Finding, Refusal
 from pixtui.domain.rules import CodeRule
 from pixtui.domain.session import Candidate, State
@@ -65,7 +63,7 @@ def _log(asked: Asked, act: c.LogIncident) -> Decision:
 
 
 def _with_facts(asked: Asked, act: c.LogIncident, warnings: list[Finding]) -> Decision:
-    state = _imagined(asked.state, changed(asked.command, act=changed(act, facts=())), asked.now)
+    state = imagined(asked.state, changed(asked.command, act=changed(act, facts=())), asked.now)
     settled: list[c.Command] = []
     for fact in act.facts:
         if isinstance(fact.act, NOT_A_FACT):
@@ -74,23 +72,10 @@ def _with_facts(asked: Asked, act: c.LogIncident, warnings: list[Finding]) -> De
         if isinstance(decision, Refusal):
             return decision
         command = changed(fact, act=decision.act)
-        state = _imagined(state, command, asked.now)
+        state = imagined(state, command, asked.now)
         settled.append(command)
         warnings = [*warnings, *decision.warnings]
     return accept(changed(act, facts=tuple(settled)), *warnings, made=act.id)
-
-
-def _imagined(state: State, command: c.Command, now: dt.datetime) -> State:
-    """The session as it would be after a command, for the next fact of the same entry."""
-    event = Event(
-        seq=len(state.history) + 1,
-        recorded=now,
-        at=command.at,
-        by=command.by,
-        type=command.act.NAME,
-        act=command.act,
-    )
-    return evolve(state, event)
 
 
 @decides(c.AmendIncident)

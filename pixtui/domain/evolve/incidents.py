@@ -21,6 +21,9 @@ def _logged(state: State, act: c.LogIncident, event: Event) -> State:
         question=act.question,
         note=act.note,
         blocking=act.blocking,
+        witnesses=act.witnesses,
+        evidence=act.evidence,
+        decided_by=act.decided_by,
     )
     state = changed(state, incidents={**state.incidents, incident.id: incident})
     for fact in act.facts:

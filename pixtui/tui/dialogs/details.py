@@ -7,8 +7,8 @@ from typing import Any
 from pixtui.domain.session import Details
 from pixtui.domain.text import fold
 from pixtui.exchange.fields import parse_date
+from pixtui.present.field import Field, Values
 from pixtui.tui.context import Voice
-from pixtui.tui.dialogs.form import Field, Values
 
 _HOUR = re.compile(r"([0-9]{1,2})[:hH.]([0-9]{2})")
 

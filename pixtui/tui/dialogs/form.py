@@ -3,15 +3,15 @@
 What was typed stays when saving is refused, with the reason below.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from attrs import frozen
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from pixtui.present.field import Field, Values
 from pixtui.present.width import fit, wrap
 from pixtui.tui.actions import Scope
 from pixtui.tui.context import Voice
@@ -21,21 +21,8 @@ from pixtui.tui.widgets.keys_bar import KeysBar
 
 LABEL_CELLS = 26
 """Cells of a label; less on a narrow screen."""
-Values = Mapping[str, str]
 Save = Callable[[Values], str]
 """Tries to save what was typed: an empty text when done, else why not."""
-
-
-@frozen(kw_only=True)
-class Field:
-    """One line of a form."""
-
-    name: str
-    label: str
-    value: str = ""
-    hint: str = ""
-    secret: bool = False
-    needed: bool = False
 
 
 class Form(Dialog[bool]):

@@ -10,11 +10,12 @@ from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import Details
 from pixtui.domain.text import visible
 from pixtui.present.brief import brief_lines
+from pixtui.present.field import Field, Values
 from pixtui.store.errors import StoreError
 from pixtui.tui.context import Context
 from pixtui.tui.dialogs.choice import Choice
 from pixtui.tui.dialogs.details import detail_fields, typed_details
-from pixtui.tui.dialogs.form import Field, Form, Values
+from pixtui.tui.dialogs.form import Form
 
 
 def details_form(

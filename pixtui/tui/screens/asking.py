@@ -1,35 +1,28 @@
-"""What several screens ask: incidents, causes, reasons, codes, a candidate's fields."""
+"""What several screens ask: causes, reasons, codes, a candidate's fields."""
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Literal
 
 from pixtui.desk.desk import Done
 from pixtui.domain import commands as c
-from pixtui.domain.derive import candidate_state, open_room_interruptions
+from pixtui.domain.derive import open_room_interruptions
 from pixtui.domain.outcome import Refusal
-from pixtui.domain.rollcall import EVACUATION, roll
+from pixtui.domain.rollcall import roll
 from pixtui.domain.session import Candidate
 from pixtui.domain.text import visible
 from pixtui.exchange.fields import parse_date
-from pixtui.present.offers import likely_moments
+from pixtui.present.field import Field, Values
 from pixtui.present.rollcall import before_resuming
 from pixtui.present.status import MASK
-from pixtui.present.when import hour, hour_typed
-from pixtui.present.width import fit
+from pixtui.present.when import hour
 from pixtui.tui.dialogs.choice import Choice, confirmation
 from pixtui.tui.dialogs.codes import CodesShown
-from pixtui.tui.dialogs.form import Field, Form, Values
+from pixtui.tui.dialogs.form import Form
 from pixtui.tui.screens.base import SessionScreen
-from pixtui.wording.catalogue import N_
 
-CODE_ONLY = "code:"
-MOMENT_CELLS = 11
-MOMENT_LABELS = {
-    "before": N_("before"),
-    "technical": N_("technical"),
-    "people": N_("people"),
-    "end": N_("end"),
-}
+Reason = Literal["candidate", "technical"]
+REASONS: tuple[Reason, ...] = ("candidate", "technical")
 
 
 class AskingScreen(SessionScreen):
@@ -52,144 +45,6 @@ class AskingScreen(SessionScreen):
         one = self.context.state.candidates[candidate]
         return visible(f"{one.last_name} {one.first_name}")
 
-    # --- incidents
-
-    def concerned(self) -> str | None:
-        """The candidate an incident written down from here is about."""
-        return None
-
-    def do_incident(self) -> None:
-        """Pick what one sees, then write it down."""
-        self.ask_incident(self.concerned())
-
-    def ask_incident(self, candidate: str | None) -> None:
-        """Write down an incident about a candidate or the room."""
-        context, language = self.context, self.context.words.language
-        book = context.rulebook
-        codes = {one.id: one.code or "" for one in context.state.rules.situations}
-        listed = [
-            (one, f"{codes[one]:<4}{self._moment_of(one)}{book.situation_title(one, language)}")
-            for moment in likely_moments(context.state, candidate)
-            for one in book.situations(moment)
-            if one in codes
-        ]
-        listed += [
-            (
-                f"{CODE_ONLY}{code}",
-                f"{code:<4}{' ' * MOMENT_CELLS}{book.code_label(code, language)}",
-            )
-            for code in book.codes()
-        ]
-        title = context.text("What do you see?")
-        if candidate:
-            title += f"  {self.name_of(candidate)}"
-
-        def chosen(picked: str | None) -> None:
-            if picked is not None:
-                self._describe(picked, candidate)
-
-        also = {
-            one: f"{book.code_label(code, language)} {book.situation_advice(one, language)}"
-            for one, code in codes.items()
-        }
-        self.app.push_screen(Choice(context, title, listed, also=also), chosen)
-
-    def _moment_of(self, situation: str) -> str:
-        """When a situation arises, as a column."""
-        moment = self.context.rulebook.moment(situation)
-        return fit(self.context.text(MOMENT_LABELS[moment]), MOMENT_CELLS)
-
-    def _describe(self, picked: str, candidate: str | None) -> None:
-        context = self.context
-        situation = None if picked.startswith(CODE_ONLY) else picked
-        rule = context.state.rules.situation(picked) if situation else None
-        code = rule.code if rule else picked.removeprefix(CODE_ONLY)
-        code_rule = context.state.rules.code(code) if code else None
-        text = context.text
-        fields = [
-            Field(
-                name="at", label=text("time of the fact"), value=hour(context.state, context.now())
-            )
-        ]
-        if candidate is None:
-            fields.append(
-                Field(
-                    name="candidate",
-                    label=text("candidate"),
-                    hint=text("seat or name, nothing for the room"),
-                )
-            )
-        if code_rule is not None and code_rule.question:
-            fields.append(Field(name="question", label=text("question number"), hint="1-500"))
-        if code_rule is not None and code_rule.not_blocking:
-            fields.append(
-                Field(
-                    name="blocking",
-                    label=text("did it block?"),
-                    value=text("no"),
-                    hint=text("yes or no"),
-                )
-            )
-        cause = self._held_up_by(situation, candidate)
-        if cause:
-            fields.append(
-                Field(
-                    name="held",
-                    label=text("stops their clock?"),
-                    value=text("yes"),
-                    hint=text("yes or no"),
-                )
-            )
-        fields.append(
-            Field(name="note", label=text("what happened"), hint=text("facts, neutral words"))
-        )
-        language = context.words.language
-        title = (
-            context.rulebook.situation_title(situation, language)
-            if situation
-            else context.rulebook.code_label(code or "", language)
-        )
-        about = context.rulebook.situation_advice(situation, language) if situation else ""
-        asked = {
-            "situation": situation,
-            "code": None if situation else code,
-            "candidate": candidate,
-            "cause": cause,
-        }
-        self.app.push_screen(
-            Form(context, f"{code or ''} {title}".strip(), fields, self._log(asked), about=about),
-            self.refreshed,
-        )
-
-    def _held_up_by(self, situation: str | None, candidate: str | None) -> str:
-        """The cause by which this situation stops the test that this candidate is taking."""
-        one = self.context.state.candidates.get(candidate or "")
-        if one is None or situation is None:
-            return ""
-        running = candidate_state(self.context.state, one) == "running"
-        return self.context.rulebook.holds_up(situation) if running else ""
-
-    def _log(self, asked: dict[str, str | None]) -> Callable[[Values], str]:
-        def save(values: Values) -> str:
-            at = self.typed_hour(values["at"])
-            if at is None:
-                return self.context.text("Write the time as 09:05.")
-            command: dict[str, object] = {k: v for k, v in asked.items() if v and k != "cause"}
-            if _is_yes(values.get("held", "")):
-                command["facts"] = [{"command": "interrupt", "cause": asked["cause"]}]
-            command |= {"command": "log_incident", "at": at.isoformat(), "note": values["note"]}
-            if values.get("candidate"):
-                command["candidate"] = values["candidate"]
-            question = values.get("question", "")
-            if question:
-                if not (question.isascii() and question.isdigit()):
-                    return self.context.text("The question number is digits only.")
-                command["question"] = int(question)
-            command["blocking"] = _is_yes(values.get("blocking", ""))
-            return self.told_json(command)
-
-        return save
-
     def told_json(self, command: dict[str, object]) -> str:
         """Ask for a command as JSON from a form: an empty text when done, else why not."""
         answer = self.context.desk.submit_json(command)
@@ -197,23 +52,6 @@ class AskingScreen(SessionScreen):
             self.tell(answer)
             return ""
         return self.context.explain(answer)
-
-    def typed_hour(self, text: str) -> dt.datetime | None:
-        """The instant someone means by a time of day; the present minute means now."""
-        state, now = self.context.state, self.context.now()
-        if text == hour(state, now):
-            return hour_typed(state, text, now) and now.replace(microsecond=0)
-        return hour_typed(state, text, now)
-
-    def ask_close(self, incident: str) -> None:
-        """How an incident was dealt with."""
-        field = Field(name="outcome", label=self.context.text("what was done"))
-
-        def save(values: Values) -> str:
-            return self.saved(c.CloseIncident(incident=incident, outcome=values["outcome"]))
-
-        title = self.context.text("Close incident {incident}", incident=incident)
-        self.app.push_screen(Form(self.context, title, [field], save), self.refreshed)
 
     # --- a candidate's test
 
@@ -228,38 +66,6 @@ class AskingScreen(SessionScreen):
                 self.ask(c.Interrupt(candidates=candidates, cause=cause))
 
         self.app.push_screen(Choice(self.context, title, listed), chosen)
-
-    def ask_alarm(self, then: Callable[[], None]) -> None:
-        """Stop the room as of this very instant, the incident written down with it."""
-        context, at = self.context, self.context.now().replace(microsecond=0)
-        if any(one.candidates is None for one in open_room_interruptions(context.state)):
-            then()
-            return
-
-        def stopped() -> None:
-            refused = self.told_json(
-                {
-                    "command": "log_incident",
-                    "situation": EVACUATION,
-                    "at": at.isoformat(),
-                    "facts": [{"command": "interrupt_room", "cause": "fire_alarm"}],
-                }
-            )
-            if refused:
-                self.say(refused, "refused")
-            else:
-                then()
-
-        when, text = hour(context.state, at), context.text
-        about = " ".join(context.rulebook.situation_do(EVACUATION, context.words.language)[:1])
-        listed = [
-            ("yes", text("Yes, alarm at {at}: stop every clock", at=when)),
-            ("no", text("No, go back")),
-        ]
-        self.app.push_screen(
-            Choice(context, text("ALARM"), listed, about=about),
-            lambda chosen: stopped() if chosen == "yes" else None,
-        )
 
     def held_together(self) -> tuple[str, ...]:
         """Whom an interruption of the room is about, where it is not everyone."""
@@ -294,10 +100,22 @@ class AskingScreen(SessionScreen):
         self.app.push_screen(Choice(self.context, title, listed), chosen)
 
     def ask_reason(self, candidates: tuple[str, ...]) -> None:
+        """Why a test was not finished."""
+        self.ask_why(
+            candidates,
+            lambda reason: self.ask(c.GiveReason(candidates=candidates, reason=reason)),
+        )
+
+    def ask_why(
+        self,
+        candidates: tuple[str, ...],
+        then: Callable[[Reason], object],
+        first: str = "candidate",
+    ) -> None:
         """Why a test was not finished, with the consequence of each answer."""
         text, book = self.context.text, self.context.rulebook
         language = self.context.words.language
-        reasons = ("candidate", "technical")
+        reasons = sorted(REASONS, key=lambda reason: reason != first)
         listed = [(one, book.reason_title(one, language)) for one in reasons]
         about = "\n".join(
             f"{book.reason_title(one, language)} : {book.reason_consequence(one, language)}"
@@ -306,10 +124,9 @@ class AskingScreen(SessionScreen):
         title = text("Why was the test not finished?") + f"  {self.name_of(candidates[0])}"
 
         def chosen(reason: str | None) -> None:
-            if reason == "candidate":
-                self.ask(c.GiveReason(candidates=candidates, reason="candidate"))
-            elif reason == "technical":
-                self.ask(c.GiveReason(candidates=candidates, reason="technical"))
+            for known in REASONS:
+                if reason == known:
+                    then(known)
 
         self.app.push_screen(Choice(self.context, title, listed, about=about), chosen)
 
@@ -411,7 +228,9 @@ class AskingScreen(SessionScreen):
 
     # --- the list
 
-    def ask_candidate(self, one: Candidate | None) -> None:
+    def ask_candidate(
+        self, one: Candidate | None, then: Callable[[object], None] | None = None
+    ) -> None:
         """Add a candidate, or change what is known of one."""
         text = self.context.text
         known = one or c.CandidateFields(last_name="", first_name="")
@@ -430,7 +249,7 @@ class AskingScreen(SessionScreen):
         title = text("Change a candidate") if one else text("Add a candidate")
         self.app.push_screen(
             Form(self.context, title, fields, lambda values: self._keep(one, values)),
-            self.refreshed,
+            then or self.refreshed,
         )
 
     def _keep(self, one: Candidate | None, values: Values) -> str:
@@ -465,7 +284,3 @@ class AskingScreen(SessionScreen):
                 then()
 
         self.app.push_screen(confirmation(self.context, question, yes, about), answered)
-
-
-def _is_yes(typed: str) -> bool:
-    return typed.strip().lower() in ("oui", "o", "yes", "y")

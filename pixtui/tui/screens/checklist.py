@@ -12,16 +12,17 @@ from pixtui.domain.outcome import Refusal
 from pixtui.domain.rules import StepRule
 from pixtui.domain.session import StepRecord
 from pixtui.present.checklist import checklist_rows, key_of, split_key, step_lines
+from pixtui.present.field import Field, Values
 from pixtui.tui.actions import Scope
 from pixtui.tui.dialogs.choice import Choice
-from pixtui.tui.dialogs.form import Field, Form, Values
-from pixtui.tui.screens.asking import AskingScreen
+from pixtui.tui.dialogs.form import Form
+from pixtui.tui.screens.guiding import GuidingScreen
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
 from pixtui.wording.labels import CHOICES, label
 
 
-class ChecklistScreen(AskingScreen):
+class ChecklistScreen(GuidingScreen):
     """Phases, steps and items; Enter ticks what is under the cursor."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "session", "checklist")

@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from pixtui.domain import commands as c
 from pixtui.present.entering import BOXES, entering_rows, entry_lines, left, progress
+from pixtui.present.field import Field, Values
 from pixtui.present.finalising import Line, finalising_rows, lines
 from pixtui.present.head import counters_line
 from pixtui.present.sentences import finding_sentence
@@ -16,8 +17,8 @@ from pixtui.present.width import wrap
 from pixtui.store.verify import head_of
 from pixtui.tui.actions import BY_ID, Action, Scope
 from pixtui.tui.dialogs.choice import Choice
-from pixtui.tui.dialogs.form import Field, Form, Values
-from pixtui.tui.screens.asking import AskingScreen
+from pixtui.tui.dialogs.form import Form
+from pixtui.tui.screens.guiding import GuidingScreen
 from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
@@ -28,7 +29,7 @@ _AFTER_SEAL = evolve(BY_ID["seal"], label=N_("after the seal"))
 _TYPED = evolve(BY_ID["mend"], label=N_("typed"))
 
 
-class FinaliseScreen(AskingScreen):
+class FinaliseScreen(GuidingScreen):
     """The end of the session, and what comes after the seal."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "session", "finalise")
@@ -229,17 +230,6 @@ class FinaliseScreen(AskingScreen):
                     else "",
                 )
             elif what == "annex":
-                self._annex()
+                self.ask_annex()
 
         self.app.push_screen(Choice(self.context, text("After the seal"), listed), chosen)
-
-    def _annex(self) -> None:
-        text = self.context.text
-        field = Field(name="note", label=text("annex"), needed=True)
-
-        def save(values: Values) -> str:
-            return self.saved(c.Annex(note=values["note"]))
-
-        self.app.push_screen(
-            Form(self.context, text("Add an annex"), [field], save), self.refreshed
-        )

@@ -12,15 +12,19 @@ from pixtui.domain.derive import alerts, candidate_state, flags, open_interrupti
 from pixtui.domain.history import voided
 from pixtui.domain.session import Candidate
 from pixtui.domain.timing import real_end
+from pixtui.present.bulk import split
 from pixtui.present.grid import ORDERS, Order, columns_for, grid_rows, heading_cells, row_cells
 from pixtui.present.head import counters_line, deadline_line
 from pixtui.present.offers import Offer, offers
+from pixtui.present.paper import waiting
 from pixtui.present.row import Row
 from pixtui.present.sentences import end_sentence
 from pixtui.present.width import wrap
 from pixtui.tui.actions import Scope
+from pixtui.tui.dialogs.bulk import preview
+from pixtui.tui.dialogs.by_hand import paper_form, seats_form
 from pixtui.tui.dialogs.choice import Choice
-from pixtui.tui.screens.asking import AskingScreen
+from pixtui.tui.screens.guiding import GuidingScreen
 from pixtui.tui.widgets.entry import Entry
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
@@ -34,7 +38,7 @@ ORDER_NAMES: dict[Order, str] = {
 }
 
 
-class GridScreen(AskingScreen):
+class GridScreen(GuidingScreen):
     """The candidates of a session, live."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "session", "grid")
@@ -181,10 +185,25 @@ class GridScreen(AskingScreen):
 
     # --- one key an action
 
-    def _on_chosen(self, act: c.Act) -> None:
-        chosen = self.grid.chosen
-        if chosen and isinstance(self.ask(act), Done):
-            self.grid.clear_marks(chosen)
+    def _on_chosen(self, act: c.OnCandidates, *, careful: bool = False) -> None:
+        """Declare an act; about several, only after a look at whom it concerns."""
+        if not act.candidates:
+            return
+        if len(act.candidates) == 1:
+            self._declare(act)
+            return
+        context = self.context
+        found = split(context.state, act, context.desk.judge, context.explain, context.words)
+
+        def answered(choice: str | None) -> None:
+            if choice == "yes":
+                self._declare(found.act)
+
+        self.app.push_screen(preview(context, found, careful=careful), answered)
+
+    def _declare(self, act: c.OnCandidates) -> None:
+        if isinstance(self.ask(act), Done):
+            self.grid.clear_marks(act.candidates)
 
     def do_identity(self) -> None:
         """Identity checked."""
@@ -236,16 +255,8 @@ class GridScreen(AskingScreen):
         self._on_chosen(c.SignOut(candidates=self.grid.chosen))
 
     def do_absent(self) -> None:
-        """Did not come; asked first where several are marked."""
-        chosen = self.grid.chosen
-        act = c.MarkAbsent(candidates=chosen)
-        if len(chosen) < 2:
-            self._on_chosen(act)
-            return
-        names = ", ".join(self.name_of(one) for one in chosen[:4])
-        question = self.context.words.plural("{n} absent?", "{n} absent?", len(chosen))
-        yes = self.context.text("Yes, absent")
-        self.confirm(question, yes, lambda: self._on_chosen(act), about=names)
+        """Did not come."""
+        self._on_chosen(c.MarkAbsent(candidates=self.grid.chosen), careful=True)
 
     def do_certifiable(self) -> None:
         """May be certified, or may not: the other way round where all chosen already may."""
@@ -315,6 +326,37 @@ class GridScreen(AskingScreen):
     def do_add(self) -> None:
         """Add a candidate."""
         self.ask_candidate(None)
+
+    def do_seats(self) -> None:
+        """Seats in the order shown."""
+        keys = self.grid.chosen if self.grid.marked else [row.key for row in self.grid.rows]
+        people = [self.context.state.candidates[key] for key in keys]
+        if people:
+            self.app.push_screen(seats_form(self.context, people, self.tell), self.refreshed)
+
+    def do_from_paper(self) -> None:
+        """One candidate after the other, from the one under the cursor on."""
+        left = waiting(self.context.state)
+        if not left:
+            self.say(self.context.text("Everyone's day is told to its end."))
+            return
+        one = self.one if self.one in left else left[0]
+        assert one is not None  # either of them is a candidate
+        self._type_in(one, "")
+
+    def _type_in(self, one: Candidate, usual_start: str) -> None:
+        typed: dict[str, str] = {}
+
+        def answered(done: bool | None) -> None:
+            self.refreshed()
+            state = self.context.state
+            after = list(state.candidates)[list(state.candidates).index(one.id) + 1 :]
+            left = [other for other in waiting(state) if other.id in after]
+            if done and left:
+                self._type_in(left[0], typed.get("start", "") or usual_start)
+
+        form = paper_form(self.context, one, usual_start, typed.update, self.tell)
+        self.app.push_screen(form, answered)
 
     def do_edit(self) -> None:
         """Change what is known of a candidate."""

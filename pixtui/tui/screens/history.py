@@ -5,14 +5,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from pixtui.domain import commands as c
+from pixtui.present.field import Field, Values
 from pixtui.present.history import HistoryLine, history_lines
 from pixtui.present.row import Row
 from pixtui.present.tone import Tone
-from pixtui.present.when import hour
+from pixtui.present.when import hour, instant_typed
 from pixtui.present.width import fit, wrap
 from pixtui.tui.actions import Scope
-from pixtui.tui.dialogs.form import Field, Form, Values
-from pixtui.tui.screens.asking import AskingScreen
+from pixtui.tui.dialogs.form import Form
+from pixtui.tui.screens.guiding import GuidingScreen
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
 
@@ -20,7 +21,7 @@ NARROW_CELLS = 60
 """Cells under which a line does not say by whom; the entry under the cursor is told below."""
 
 
-class HistoryScreen(AskingScreen):
+class HistoryScreen(GuidingScreen):
     """What was declared, when, by whom; nothing is ever taken away."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "session", "history")
@@ -76,7 +77,7 @@ class HistoryScreen(AskingScreen):
         field = Field(name="at", label=text("right time"), value=hour(state, event.at))
 
         def save(values: Values) -> str:
-            at = self.typed_hour(values["at"])
+            at = instant_typed(state, values["at"], self.context.now(), event.at)
             if at is None:
                 return text("Write the time as 09:05.")
             return self.told_json({"command": "correct", "seq": seq, "at": at.isoformat()})

@@ -7,16 +7,17 @@ from textual.app import ComposeResult
 
 from pixtui.domain import commands as c
 from pixtui.domain.session import Incident
+from pixtui.present.field import Field, Values
 from pixtui.present.incidents import incident_lines, incident_rows
 from pixtui.present.tone import Cell
 from pixtui.tui.actions import Scope
-from pixtui.tui.dialogs.form import Field, Form, Values
-from pixtui.tui.screens.asking import AskingScreen
+from pixtui.tui.dialogs.form import Form
+from pixtui.tui.screens.guiding import GuidingScreen
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
 
 
-class IncidentsScreen(AskingScreen):
+class IncidentsScreen(GuidingScreen):
     """Every incident of the session."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "session", "incidents")

@@ -11,12 +11,12 @@ from pixtui.present.rollcall import paragraph, roll_heading, roll_line, roll_row
 from pixtui.present.tone import Cell
 from pixtui.present.width import wrap
 from pixtui.tui.actions import Scope
-from pixtui.tui.screens.asking import AskingScreen
+from pixtui.tui.screens.guiding import GuidingScreen
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
 
 
-class RollCallScreen(AskingScreen):
+class RollCallScreen(GuidingScreen):
     """Everyone who is in the building, one key each."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "session", "rollcall")

@@ -15,6 +15,7 @@ from pixtui.domain.derive import phase
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
+from pixtui.present.field import Values
 from pixtui.present.row import Row
 from pixtui.present.sentences import refusal_sentence
 from pixtui.present.summary import progress
@@ -24,7 +25,7 @@ from pixtui.store.errors import StoreError
 from pixtui.tui.actions import Action, Scope
 from pixtui.tui.context import Voice
 from pixtui.tui.dialogs.details import creation_fields, file_name, typed_details
-from pixtui.tui.dialogs.form import Form, Values
+from pixtui.tui.dialogs.form import Form
 from pixtui.tui.screens.base import Performs
 from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList

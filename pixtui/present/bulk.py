@@ -1,0 +1,78 @@
+"""One act for several candidates: who is concerned, who is not and why."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from attrs import evolve as changed
+from attrs import frozen
+
+from pixtui.domain import commands as c
+from pixtui.domain.outcome import Decision, Refusal
+from pixtui.domain.session import Candidate, State
+from pixtui.domain.text import visible
+from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.labels import ACTS, label
+
+Judge = Callable[[c.OnCandidates], Decision]
+Explain = Callable[[Refusal], str]
+
+ALREADY: Mapping[type[c.OnCandidates], Callable[[Candidate], bool]] = {
+    c.CheckIdentity: lambda one: one.identity is not None and one.identity.outcome == "ok",
+    c.Sign: lambda one: one.signature is not None and one.signature.outcome == "ok",
+    c.MarkReady: lambda one: one.ready is not None,
+    c.MarkAbsent: lambda one: one.absent is not None,
+    c.SeeEndScreen: lambda one: one.end_screen is not None,
+    c.SignOut: lambda one: one.signed_out is not None,
+}
+"""The acts that change nothing for someone about whom they were declared already."""
+
+
+@frozen
+class Split:
+    """An act about those whom it concerns, and why it does not concern the others."""
+
+    act: c.OnCandidates
+    left: tuple[tuple[str, str], ...]
+    """(name, reason), in the order of the marks."""
+
+
+def split(state: State, act: c.OnCandidates, judge: Judge, explain: Explain, words: Words) -> Split:
+    """Who of an act's candidates it concerns; each is judged alone."""
+    concerned, left = [], []
+    done = ALREADY.get(type(act))
+    for key in act.candidates:
+        one = state.candidates[key]
+        name = visible(f"{one.last_name} {one.first_name}")
+        if done is not None and done(one) and getattr(act, "outcome", "ok") == "ok":
+            left.append((name, words.text(N_("done already"))))
+            continue
+        alone = judge(changed(act, candidates=(key,)))
+        if isinstance(alone, Refusal):
+            left.append((name, explain(alone).removeprefix(f"{name}: ").removeprefix(f"{name} : ")))
+        else:
+            concerned.append(key)
+    return Split(changed(act, candidates=tuple(concerned)), tuple(left))
+
+
+def title(found: Split, words: Words) -> str:
+    """What is declared, about how many of how many."""
+    count = len(found.act.candidates)
+    what = label(ACTS, found.act.NAME, words)
+    return words.say(
+        N_("{what}: {count} of {total}"), what=what, count=count, total=count + len(found.left)
+    )
+
+
+def told(found: Split, state: State, words: Words, lines: int) -> Iterator[str]:
+    """Who is concerned, then who is not and why, in at most so many lines of either."""
+    people = [state.candidates[key] for key in found.act.candidates]
+    names = ", ".join(visible(f"{one.last_name} {one.first_name}") for one in people[: 2 * lines])
+    more = len(people) - 2 * lines
+    if people:
+        rest = " " + words.plural("and {n} more.", "and {n} more.", more) if more > 0 else ""
+        yield words.say(N_("Concerned: {names}"), names=names) + rest
+    if found.left:
+        yield words.text(N_("Not concerned:"))
+    for name, why in found.left[:lines]:
+        yield f"- {name}: {why}"
+    if len(found.left) > lines:
+        yield words.plural("and {n} more.", "and {n} more.", len(found.left) - lines)

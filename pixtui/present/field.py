@@ -1,0 +1,74 @@
+"""The lines of a form, whichever face asks them, and what was typed into them."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from pixtui.domain.session import State
+from pixtui.present.when import instant_typed
+from pixtui.wording.catalogue import N_, Words
+
+Values = Mapping[str, str]
+"""What was typed, by field."""
+
+
+@frozen(kw_only=True)
+class Field:
+    """One line of a form."""
+
+    name: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    secret: bool = False
+    needed: bool = False
+
+
+class UnclearError(ValueError):
+    """Something typed that means nothing here; its text is the sentence for the operator."""
+
+
+@frozen(kw_only=True)
+class Answers:
+    """What was typed into a form, read for a session at one moment."""
+
+    state: State
+    words: Words
+    now: dt.datetime
+    values: Values
+    day: dt.datetime | None = None
+    """The day whose times are typed; today's where not said."""
+
+    def said(self, name: str) -> str:
+        """A text; empty where its field is not there."""
+        return self.values.get(name, "").strip()
+
+    def yes(self, name: str) -> bool:
+        """Whether the answer is yes."""
+        return self.said(name).lower() in ("oui", "o", "yes", "y")
+
+    def time(self, name: str) -> dt.datetime | None:
+        """An instant typed as a time of day; None where nothing is typed. Raises UnclearError."""
+        typed = self.said(name)
+        if not typed:
+            return None
+        at = instant_typed(self.state, typed, self.now, self.day)
+        if at is None:
+            raise UnclearError(self.words.text(N_("Write the time as 09:05.")))
+        return at
+
+    def number(self, name: str, wrong: str) -> int | None:
+        """A whole number; None where nothing is typed. Raises UnclearError (``wrong``, a msgid)."""
+        typed = self.said(name).removesuffix("%").strip()
+        if not typed:
+            return None
+        if not (typed.isascii() and typed.isdigit()):
+            raise UnclearError(self.words.text(wrong))
+        return int(typed)
+
+
+def yes_no(words: Words, name: str, msgid: str, *, said: bool) -> Field:
+    """A question answered by yes or no."""
+    answer = words.text(N_("yes")) if said else words.text(N_("no"))
+    return Field(name=name, label=words.text(msgid), value=answer, hint=words.text(N_("yes or no")))
