@@ -47,7 +47,7 @@ def split(state: State, act: c.OnCandidates, judge: Judge, explain: Explain, wor
             continue
         alone = judge(changed(act, candidates=(key,)))
         if isinstance(alone, Refusal):
-            left.append((name, explain(alone).removeprefix(f"{name}: ").removeprefix(f"{name} : ")))
+            left.append((name, explain(alone)))
         else:
             concerned.append(key)
     return Split(changed(act, candidates=tuple(concerned)), tuple(left))
@@ -73,6 +73,7 @@ def told(found: Split, state: State, words: Words, lines: int) -> Iterator[str]:
     if found.left:
         yield words.text(N_("Not concerned:"))
     for name, why in found.left[:lines]:
-        yield f"- {name}: {why}"
+        told_of = why if name in why else words.say(N_("{name}: {why}"), name=name, why=why)
+        yield f"- {told_of}"
     if len(found.left) > lines:
         yield words.plural("and {n} more.", "and {n} more.", len(found.left) - lines)

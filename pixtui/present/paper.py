@@ -61,7 +61,7 @@ class Sheet:
                 Field(
                     name="reason",
                     label=text(N_("not finished: why?")),
-                    hint=text(N_("nothing: finished; c: candidate; t: technical")),
+                    hint=text(N_("finished: nothing; else c or t")),
                 ),
             ]
         if one.end_screen is None:

@@ -88,7 +88,7 @@ def _coming_in(terminal: Terminal) -> None:
     terminal.press("f2")
     terminal.until("5 : 5")
     for entry, key in enumerate("1234", 23):
-        terminal.press("*", key)
+        _of_all(terminal, key)
         terminal.until(f"(entrée {entry})")
     terminal.press("f6")
     terminal.until("ensuite : Notice")
@@ -96,8 +96,14 @@ def _coming_in(terminal: Terminal) -> None:
     _tick(terminal, 27, 30)  # notice, number, names, the code given
     terminal.press("f2")
     terminal.until("5 : 5 prêts")
-    terminal.press("*", "5")
+    _of_all(terminal, "5")
     terminal.until("5 : 5 en cours")
+
+
+def _of_all(terminal: Terminal, key: str) -> None:
+    terminal.press("*", key)
+    terminal.until("Oui, pour ces 5 candidats")
+    terminal.press("enter")
 
 
 def _an_incident(terminal: Terminal) -> None:
@@ -107,23 +113,25 @@ def _an_incident(terminal: Terminal) -> None:
     terminal.until("Que voyez-vous")
     terminal.press("navigateur", "enter")
     terminal.until("ce qui s'est passé")
-    terminal.press("down", "down", "fenêtre fermée", "f2")
+    terminal.press(*["down"] * 4, "fenêtre fermée", "f2")
     terminal.until("(entrée 32)")
     terminal.press("f7", "f5")
     terminal.until("Clore l'incident i1")
     terminal.press("reprise autorisée", "f2")
     terminal.until("(entrée 33)")
+    terminal.press("f2", "6")  # the incident stopped the clock; the test goes on
+    terminal.until("(entrée 34)")
 
 
 def _the_end(terminal: Terminal) -> None:
     terminal.until("5 : 5 en cours")
-    for entry, key in enumerate("789", 34):
-        terminal.press("*", key)
+    for entry, key in enumerate("789", 35):
+        _of_all(terminal, key)
         terminal.until(f"(entrée {entry})")
     terminal.press("f6")
     terminal.until("ensuite : Signalements")
     terminal.press("n", "enter")
-    terminal.until("(entrée 37)")
+    terminal.until("(entrée 38)")
     terminal.press("f8")
     terminal.until("F12 scelle")
     terminal.press("f12")
@@ -131,13 +139,13 @@ def _the_end(terminal: Terminal) -> None:
     terminal.press("down", "enter")
     terminal.until("irréversible")
     terminal.press("down", "enter")
-    terminal.until("(entrée 38)")
+    terminal.until("(entrée 39)")
     terminal.press("f12")
     terminal.until("Après le scellement")
     terminal.press("enter")
     terminal.until("finalisée ?")
     terminal.press("down", "enter")
-    terminal.until("(entrée 39)")
+    terminal.until("(entrée 40)")
 
 
 def _check(folder: Path) -> None:
@@ -152,7 +160,7 @@ def _check(folder: Path) -> None:
     day = [one for one in told if one != "set_step"][2:-2]
     assert day == [
         *("set_codes", "check_identity", "sign", "confirm_presence", "mark_ready"),
-        *("reveal_code", "start", "log_incident", "close_incident"),
+        *("reveal_code", "start", "log_incident", "close_incident", "resume"),
         *("finish", "see_end_screen", "sign_out"),
     ]
     assert not (folder / "b204.json.journal").exists()

@@ -75,12 +75,19 @@ class Choice(Dialog[str]):
     def _fill(self, wanted: str) -> None:
         asked = fold(wanted).split()
         rows = self.query_one(RowList)
-        shown = [
-            Row(key, ((fit(text, rows.room or width(text)), self._tone(key)),))
+        found = [
+            (key, text)
             for key, text in self._choices
             if all(word in fold(f"{text} {self._also.get(key, '')}") for word in asked)
         ]
-        rows.show(shown)
+        # What shows the words comes before what is only found under them.
+        found.sort(key=lambda one: not all(word in fold(one[1]) for word in asked))
+        rows.show(
+            [
+                Row(key, ((fit(text, rows.room or width(text)), self._tone(key)),))
+                for key, text in found
+            ]
+        )
 
     def on_row_list_resized(self) -> None:
         """Cut what is too long for the width, visibly."""
@@ -90,8 +97,11 @@ class Choice(Dialog[str]):
         return "danger" if key in self._dangerous else "plain"
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Keep only the choices with these letters."""
+        """Keep only the choices with these letters, the best of them under the cursor."""
         self._fill(event.value)
+        rows = self.query_one(RowList)
+        if event.value and rows.rows:
+            rows.go_to(rows.rows[0].key)
 
     def on_input_submitted(self) -> None:
         """Enter in the search takes the choice under the cursor."""
