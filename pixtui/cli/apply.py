@@ -12,13 +12,13 @@ from pixtui.desk.desk import Answer, Desk
 from pixtui.desk.schema import schema
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
-from pixtui.present.sentences import refusal_sentence
 from pixtui.present.status import findings
 from pixtui.store.codec import JsonObject
 from pixtui.store.entry import LONGEST_LINE
 from pixtui.store.errors import StoreError
 from pixtui.store.strict_json import JsonError, loads
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.sentences import refusal_sentence
 
 
 def run(asked: argparse.Namespace, text: Words) -> int:

@@ -7,13 +7,13 @@ from pixtui.cli.shared import DONE, put, put_text
 from pixtui.desk.folder import listed
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
-from pixtui.present.sentences import refusal_sentence
 from pixtui.present.summary import summary
 from pixtui.present.width import fit
 from pixtui.resources import sessions_folder
 from pixtui.store.errors import StoreError
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.labels import PHASES, label
+from pixtui.wording.sentences import refusal_sentence
 
 
 def run(asked: argparse.Namespace, text: Words) -> int:

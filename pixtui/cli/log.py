@@ -4,10 +4,10 @@ import argparse
 
 from pixtui.cli.looking import look
 from pixtui.cli.shared import DONE, put, put_text, session_path
-from pixtui.present.history import history_lines
 from pixtui.present.masks import masked
 from pixtui.rules.rulebook import rulebook
 from pixtui.wording.catalogue import Words
+from pixtui.wording.history import history_lines
 
 
 def run(asked: argparse.Namespace, text: Words) -> int:

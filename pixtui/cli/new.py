@@ -6,8 +6,8 @@ from typing import Any
 from pixtui.cli.shared import DONE, put, put_text, refuse, session_path
 from pixtui.desk.creating import create_session
 from pixtui.domain.outcome import Refusal
-from pixtui.present.sentences import finding_sentence
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.sentences import finding_sentence
 
 FIELDS = (
     "site",

@@ -10,12 +10,12 @@ from pixtui.desk.desk import Desk
 from pixtui.domain.commands import Purge
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.text import visible
-from pixtui.present.sentences import finding_sentence
-from pixtui.present.summary import grouped_head
 from pixtui.store.beside import copies_of
 from pixtui.store.entry import head_of
 from pixtui.store.projection import certificate
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.heads import grouped_head
+from pixtui.wording.sentences import finding_sentence
 from pixtui.wording.times import long_date
 
 

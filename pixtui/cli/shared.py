@@ -9,10 +9,10 @@ from typing import Any
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
-from pixtui.present.sentences import refusal_sentence
 from pixtui.resources import sessions_folder
 from pixtui.store.errors import StoreError
 from pixtui.wording.catalogue import Words
+from pixtui.wording.sentences import refusal_sentence
 
 DONE, REFUSED, USAGE, LOST_TERMINAL = 0, 1, 2, 75
 

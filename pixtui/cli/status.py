@@ -8,14 +8,14 @@ from pixtui.cli.shared import DONE, put, put_text, session_path
 from pixtui.domain.checks import blockers, holes, warnings
 from pixtui.domain.text import visible
 from pixtui.present.head import counters_line, head_line, next_line
-from pixtui.present.sentences import finding_sentence
 from pixtui.present.status import status
-from pixtui.present.summary import grouped_head
-from pixtui.present.when import hour
 from pixtui.rules.rulebook import rulebook
 from pixtui.store.presence import at_work
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.heads import grouped_head
+from pixtui.wording.sentences import finding_sentence
 from pixtui.wording.times import long_date
+from pixtui.wording.when import hour
 
 
 def run(asked: argparse.Namespace, text: Words) -> int:

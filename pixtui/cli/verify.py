@@ -6,14 +6,14 @@ from pathlib import Path
 from pixtui.cli.shared import DONE, REFUSED, USAGE, put, put_text, say, session_path
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
-from pixtui.present.sentences import refusal_sentence
-from pixtui.present.summary import grouped_head
 from pixtui.store.codec import JsonObject
 from pixtui.store.errors import StoreError
 from pixtui.store.signature import signature_of, signer
 from pixtui.store.verify import SHORTEST_HEAD, Verification, head_fits, verify
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.heads import grouped_head
 from pixtui.wording.places import place as in_words
+from pixtui.wording.sentences import refusal_sentence
 
 PROBLEMS = {
     "wrong_seq": N_("{place}: an entry is missing, doubled or out of place"),

@@ -7,9 +7,9 @@ from pixtui.domain.derive import open_room_interruptions
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
 from pixtui.present.head import counters_line, deadline_line, next_line
-from pixtui.present.when import hour
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.when import hour
 
 
 def brief_lines(state: State, now: dt.datetime, words: Words, rulebook: Rulebook) -> Iterator[str]:

@@ -6,11 +6,11 @@ from pixtui.domain.session import State, StepRecord
 from pixtui.domain.text import visible
 from pixtui.present.row import Row
 from pixtui.present.tone import Cell, Tone
-from pixtui.present.when import hour_and_day
 from pixtui.present.width import fit, wrap
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.labels import CHOICES, PHASES, label
+from pixtui.wording.when import hour_and_day
 
 MARKS: dict[StepState, str] = {"done": "+", "todo": ".", "deferred": "~", "not_applicable": "-"}
 TONES: dict[StepState, Tone] = {

@@ -1,68 +1,17 @@
-"""What is to be typed into Pix Certif after the seal, candidate by candidate, in Pix's order.
+"""What is to be typed into Pix Certif after the seal, on screen, ticked off as it is typed."""
 
-Pix lists those who started, by last then first name. Absent candidates are not reported; a
-question handled live in the invigilator space is not typed again (domain notes §6).
-"""
-
-from collections.abc import Iterable
-
-from attrs import frozen
-
-from pixtui.domain.derive import candidate_state, destinations
-from pixtui.domain.session import Candidate, State
-from pixtui.domain.text import fold, visible
+from pixtui.domain.session import State
+from pixtui.domain.text import visible
 from pixtui.present.row import Row
 from pixtui.present.tone import Cell, Tone
-from pixtui.present.when import hour_and_day
 from pixtui.present.width import fit, wrap
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.pix_page import Entry, boxes_told, entries
+from pixtui.wording.when import hour_and_day
 
 BOXES = "boxes"
 """The key of the row of the session's two boxes."""
-
-
-@frozen
-class Entry:
-    """One candidate's part of Pix's page."""
-
-    candidate: Candidate
-    lines: tuple[str, ...]
-    """What to tick, choose or type; empty where there is nothing."""
-
-
-def entries(state: State, words: Words, rulebook: Rulebook) -> list[Entry]:
-    """Everyone of Pix's page, in its order."""
-    found = [Entry(one, tuple(_lines(state, one, words, rulebook))) for one in _listed(state)]
-    return [one for one in found if one.candidate.start is not None or one.lines]
-
-
-def left(state: State, words: Words, rulebook: Rulebook) -> list[Entry]:
-    """Those not ticked as typed yet."""
-    return [one for one in entries(state, words, rulebook) if one.candidate.entered is None]
-
-
-def _listed(state: State) -> list[Candidate]:
-    return sorted(
-        state.candidates.values(), key=lambda one: (fold(one.last_name), fold(one.first_name))
-    )
-
-
-def _lines(state: State, one: Candidate, words: Words, rulebook: Rulebook) -> Iterable[str]:
-    if state.session.mode == "without-es" and one.end_screen is not None:
-        yield words.text(N_("tick: end screen seen"))
-    if candidate_state(state, one) == "stopped" and one.reason is not None:
-        reason = rulebook.reason_title(one.reason.outcome, words.language)
-        yield words.say(N_("interruption reason: {reason}"), reason=reason)
-    for incident in state.incidents.values():
-        if incident.candidate != one.id or incident.code is None:
-            continue
-        if "finalisation" not in destinations(state, incident):
-            continue
-        question = words.say(N_(", question {n}"), n=incident.question) if incident.question else ""
-        label = rulebook.code_label(incident.code, words.language)
-        note = f" : {incident.note}" if incident.note else ""
-        yield f"{incident.code} {label}{question}{note}"
 
 
 def entering_rows(state: State, words: Words, rulebook: Rulebook, cells: int) -> list[Row]:
@@ -90,15 +39,6 @@ def _row(state: State, one: Entry, words: Words, cells: int) -> Row:
             (fit(name, 24) + " ", "plain"),
             (fit(visible(told), max(cells - 31, 10)), tone),
         ),
-    )
-
-
-def boxes_told(state: State, words: Words) -> tuple[str, str]:
-    """The two boxes of the session, as they were decided before the seal."""
-    yes, no = words.text(N_("tick it")), words.text(N_("leave it empty"))
-    return (
-        words.say(N_("incident: {what}"), what=yes if state.has_incident else no),
-        words.say(N_("could not join: {what}"), what=yes if state.has_joining_issue else no),
     )
 
 

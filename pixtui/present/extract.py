@@ -17,15 +17,15 @@ from pixtui.domain import commands as c
 from pixtui.domain.history import Event, History
 from pixtui.domain.session import Candidate, Incident, Mark, State
 from pixtui.domain.text import fold, visible
-from pixtui.present.history import history_lines
 from pixtui.present.status import Heads, status
-from pixtui.present.summary import grouped_head
-from pixtui.present.when import hour
 from pixtui.rules.rulebook import Rulebook
 from pixtui.store.codec import JsonObject
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.heads import grouped_head
+from pixtui.wording.history import history_lines
 from pixtui.wording.labels import FLAGS, STATES, label
 from pixtui.wording.times import long_date
+from pixtui.wording.when import hour
 
 HIDDEN = "•••"
 SHORTEST = 3

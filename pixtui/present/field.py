@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from pixtui.domain.session import State
-from pixtui.present.when import instant_typed
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.when import instant_typed
 
 Values = Mapping[str, str]
 """What was typed, by field."""

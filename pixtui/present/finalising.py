@@ -9,10 +9,10 @@ from pixtui.domain.checks import blockers, holes, warnings
 from pixtui.domain.outcome import Finding
 from pixtui.domain.session import State
 from pixtui.present.row import Row
-from pixtui.present.sentences import finding_sentence
 from pixtui.present.tone import Tone
 from pixtui.present.width import fit
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.sentences import finding_sentence
 
 
 @frozen

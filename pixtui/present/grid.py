@@ -23,10 +23,10 @@ from pixtui.domain.session import Candidate, State
 from pixtui.domain.text import fold, visible
 from pixtui.domain.timing import floor_minute, minutes_up, real_end
 from pixtui.present.tone import Cell, Tone
-from pixtui.present.when import hour
 from pixtui.present.width import fit
 from pixtui.wording.catalogue import Words
 from pixtui.wording.labels import state_label
+from pixtui.wording.when import hour
 
 Order = Literal["urgency", "name", "seat"]
 ORDERS: tuple[Order, ...] = ("urgency", "name", "seat")

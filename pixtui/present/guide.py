@@ -19,10 +19,10 @@ from pixtui.domain.derive import (
 from pixtui.domain.session import Candidate, Incident, Mark, State
 from pixtui.domain.text import visible
 from pixtui.present.field import Answers, Field, Values, yes_no
-from pixtui.present.when import hour
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.labels import CHOICES, label
+from pixtui.wording.when import hour
 
 JsonObject = dict[str, Any]
 CODE_ONLY = "code:"

@@ -8,12 +8,12 @@ from pixtui.domain.derive import STATES, CandidateState, counters, is_alert, nex
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
 from pixtui.domain.timing import minutes_up
-from pixtui.present.when import hour
 from pixtui.present.width import fit, width
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.labels import PHASES, label
 from pixtui.wording.times import short_date
+from pixtui.wording.when import hour
 
 
 def head_line(

@@ -6,14 +6,14 @@ from pixtui.domain.derive import destinations, is_alert
 from pixtui.domain.rollcall import EVACUATION, roll
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
-from pixtui.present.rollcall import paragraph
 from pixtui.present.row import Row
 from pixtui.present.tone import Cell, Tone
-from pixtui.present.when import hour, hour_and_day
 from pixtui.present.width import fit, wrap
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.labels import CHOICES, label
+from pixtui.wording.paragraphs import evacuation_paragraph
+from pixtui.wording.when import hour, hour_and_day
 
 SAID = {
     "witnesses": N_("Witnesses: {text}"),
@@ -77,7 +77,7 @@ def incident_lines(
     lines.append((words.say(N_("Goes to: {where}"), where=where), "accent"))
     called = roll(state, one.opened.at) if one.situation == EVACUATION else None
     if called is not None and not called.interruption.open:
-        told = paragraph(state, called, now, words, rulebook)
+        told = evacuation_paragraph(state, called, now, words, rulebook)
         lines += [(line, "strong") for line in wrap(told, cells)]
     elif one.situation:
         advice = rulebook.situation_advice(one.situation, language)

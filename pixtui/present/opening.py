@@ -6,13 +6,13 @@ from pathlib import Path
 
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
-from pixtui.present.sentences import refusal_sentence
-from pixtui.present.when import hour_and_day
 from pixtui.store.file_system import LITTLE_ROOM, free_bytes
 from pixtui.store.report import Report
 from pixtui.store.session_store import SessionStore
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.places import place
+from pixtui.wording.sentences import refusal_sentence
+from pixtui.wording.when import hour_and_day
 
 
 def opening_sentence(words: Words, store: SessionStore) -> str:

@@ -12,8 +12,8 @@ from attrs import frozen
 from pixtui.domain.derive import candidate_state
 from pixtui.domain.session import Candidate, State
 from pixtui.present.field import Answers, Field, UnclearError, Values, yes_no
-from pixtui.present.when import local
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.when import local
 
 JsonObject = dict[str, Any]
 REASONS = {"c": "candidate", "t": "technical"}

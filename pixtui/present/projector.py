@@ -14,11 +14,11 @@ from pixtui.domain.session import State
 from pixtui.domain.text import visible
 from pixtui.domain.timing import real_end
 from pixtui.present.big import big, big_width
-from pixtui.present.when import hour
 from pixtui.present.width import fit, width, wrap
 from pixtui.rules.rulebook import Page
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.times import short_date
+from pixtui.wording.when import hour
 
 
 @frozen(kw_only=True)

@@ -1,18 +1,12 @@
-"""The roll call on the screen, and the paragraph it leaves for the incident report."""
+"""The roll call on the screen."""
 
-import datetime as dt
-from collections.abc import Sequence
-
-from pixtui.domain.rollcall import DIRECTIONS, Direction, Roll, coming_ends
-from pixtui.domain.session import Candidate, State
+from pixtui.domain.rollcall import DIRECTIONS, Direction, Roll
 from pixtui.domain.text import visible
-from pixtui.domain.timing import minutes_up
 from pixtui.present.row import Row
 from pixtui.present.tone import Tone
-from pixtui.present.when import hour
 from pixtui.present.width import fit
-from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.paragraphs import names_of
 
 ANSWERS: dict[bool | None, tuple[str, Tone]] = {
     None: (N_("to call"), "dim"),
@@ -56,7 +50,7 @@ def roll_line(found: Roll, direction: Direction, words: Words) -> str:
     ]
     missing = found.missing(direction)
     if missing:
-        parts.append(words.say(N_("MISSING: {names}"), names=_names(missing)))
+        parts.append(words.say(N_("MISSING: {names}"), names=names_of(missing)))
     elif not found.uncalled(direction):
         parts.append(words.text(N_("nobody is missing")))
     return " " + words.say(N_("{title}: {parts}"), title=title, parts=" · ".join(parts))
@@ -67,58 +61,8 @@ def before_resuming(found: Roll, words: Words) -> str:
     way: Direction = "back" if found.answers["back"] else "out"
     parts = []
     if found.missing(way):
-        parts.append(words.say(N_("MISSING: {names}"), names=_names(found.missing(way))))
+        parts.append(words.say(N_("MISSING: {names}"), names=names_of(found.missing(way))))
     uncalled = len(found.uncalled(way))
     if found.answers[way] and uncalled:
         parts.append(words.plural("{n} not called", "{n} not called", uncalled))
     return " · ".join(parts)
-
-
-def _names(people: Sequence[Candidate]) -> str:
-    return ", ".join(visible(f"{one.last_name} {one.first_name}") for one in people)
-
-
-def paragraph(state: State, found: Roll, now: dt.datetime, words: Words, rulebook: Rulebook) -> str:
-    """What the incident report says of it, from what was declared and nothing else."""
-    held = found.interruption
-    cause = visible(rulebook.cause_label(held.cause, words.language))
-    told = [
-        words.say(
-            N_("{at}: room interrupted ({cause})."), at=hour(state, held.span.began), cause=cause
-        )
-    ]
-    if found.answers["out"]:
-        told.append(_called(words, N_("Roll call outside: {count}"), found, "out"))
-    if found.answers["back"]:
-        told.append(_called(words, N_("Roll call back in: {count}"), found, "back"))
-    if held.span.ended is None:
-        return " ".join(told)
-    minutes = minutes_up(held.span.ended - held.span.began)
-    told.append(
-        words.say(
-            N_("{at}: resumed after {n} min, given back.")
-            if held.given_back
-            else N_("{at}: resumed after {n} min, not given back."),
-            at=hour(state, held.span.ended),
-            n=minutes,
-        )
-    )
-    ends = coming_ends(state, now)
-    if ends:
-        listed = ", ".join(
-            hour(state, at) + words.plural(" ({n} candidate)", " ({n} candidates)", count)
-            for at, count in ends
-        )
-        told.append(words.say(N_("New ends: {ends}."), ends=listed))
-    return " ".join(told)
-
-
-def _called(words: Words, msgid: str, found: Roll, direction: Direction) -> str:
-    count = words.plural("{n} there", "{n} there", found.there(direction))
-    parts = [words.say(msgid, count=count)]
-    missing, uncalled = found.missing(direction), found.uncalled(direction)
-    if missing:
-        parts.append(words.say(N_("missing: {names}"), names=_names(missing)))
-    if uncalled:
-        parts.append(words.plural("{n} not called", "{n} not called", len(uncalled)))
-    return ", ".join(parts) + "."

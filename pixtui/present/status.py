@@ -18,10 +18,10 @@ from pixtui.domain.derive import (
 from pixtui.domain.outcome import Finding
 from pixtui.domain.session import Candidate, State
 from pixtui.domain.timing import real_end
-from pixtui.present.sentences import end_sentence, finding_sentence
-from pixtui.present.when import iso
 from pixtui.store.codec import JsonObject, plain
 from pixtui.wording.catalogue import Words
+from pixtui.wording.sentences import end_sentence, finding_sentence
+from pixtui.wording.when import iso
 
 MASK = "••••••"
 

@@ -1,4 +1,4 @@
-"""One line about a session, for the list of sessions; the head in groups, for the paper."""
+"""One line about a session, for the list of sessions."""
 
 from pixtui.domain.derive import counters, phase, steps
 from pixtui.domain.session import State
@@ -8,13 +8,6 @@ def progress(state: State) -> tuple[int, int]:
     """How many required steps are behind, of how many."""
     required = [where for rule, where in steps(state) if not rule.optional]
     return sum(where in ("done", "not_applicable") for where in required), len(required)
-
-
-def grouped_head(head: str | None, digits: int = 20) -> str:
-    """The first digits of a head in groups of four, as they stand on paper."""
-    if not head:
-        return ""
-    return " ".join(head[at : at + 4] for at in range(0, digits, 4))
 
 
 def summary(state: State, name: str) -> dict[str, object]:

@@ -6,9 +6,9 @@ from pixtui.domain.derive import candidate_state
 from pixtui.domain.session import Candidate, State
 from pixtui.domain.text import visible
 from pixtui.domain.timing import real_end
-from pixtui.present.when import hour
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.labels import state_label
+from pixtui.wording.when import hour
 
 HEADER = (
     N_("last name"),

@@ -20,7 +20,6 @@ from pixtui.present.opening import (
     low_disk_sentence,
     opening_sentence,
 )
-from pixtui.present.sentences import refusal_sentence
 from pixtui.rules.rulebook import Rulebook
 from pixtui.store.errors import StoreError
 from pixtui.tui.actions import Action, actions_of
@@ -40,6 +39,7 @@ from pixtui.tui.screens.sessions import SessionsScreen
 from pixtui.tui.shell import Shell
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.wording.catalogue import Words
+from pixtui.wording.sentences import refusal_sentence
 
 SCREENS: dict[str, type[SessionScreen]] = {
     "checklist": ChecklistScreen,

@@ -8,9 +8,9 @@ from pixtui.desk.desk import Answer, Desk
 from pixtui.domain.commands import Act
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
-from pixtui.present.sentences import finding_sentence, refusal_sentence
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.sentences import finding_sentence, refusal_sentence
 
 
 @define

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from pixtui.domain import commands as c
 from pixtui.domain.session import Candidate, Interruption, Mark, Span, State
 from pixtui.domain.timing import extra_minutes, floor_minute, minutes_up, real_end
-from pixtui.present.sentences import end_sentence
 from pixtui.wording.catalogue import words
+from pixtui.wording.sentences import end_sentence
 from tests.domain.day import BY, Day, at
 
 WHO = ("c1",)

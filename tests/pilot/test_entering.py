@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from pixtui.desk.desk import Desk, Done
-from pixtui.present.entering import BOXES, Entry, entries
+from pixtui.present.entering import BOXES
 from pixtui.rules.rulebook import rulebook
 from pixtui.wording.catalogue import words
+from pixtui.wording.pix_page import Entry, entries
 from tests.faults.play import finalise
 from tests.pilot.driver import WallClock, sitting
 from tests.pilot.test_screens import sample

@@ -5,7 +5,7 @@ from pathlib import Path
 from pixtui.domain.derive import open_room_interruptions
 from pixtui.domain.rollcall import roll
 from pixtui.domain.timing import real_end
-from pixtui.present.when import hour
+from pixtui.wording.when import hour
 from tests.pilot.driver import Operator, WallClock, sitting
 from tests.pilot.test_screens import sample
 

@@ -10,10 +10,10 @@ from pixtui.cli import main
 from pixtui.desk.desk import Desk
 from pixtui.desk.importing import import_list
 from pixtui.domain.derive import next_step, phase, steps
-from pixtui.present.history import history_lines
 from pixtui.rules.rulebook import rulebook
 from pixtui.tui.screens.sessions import SessionsScreen
 from pixtui.wording.catalogue import words
+from pixtui.wording.history import history_lines
 from tests.pilot.driver import Operator, WallClock, sitting
 
 TYPED = (("ABADIE", "Zoé", "04/01/2010", "01"), ("BÜCHER", "Loïc", "22/04/2011", "02"))

@@ -24,9 +24,13 @@ from tests.wording.update_catalogue import PACKAGE, parts
 SAYING = ("domain", "store", "desk", "cli", "tui", "present")
 
 
+def _saying() -> Iterator[Path]:
+    return (file for part in SAYING for file in (PACKAGE / part).rglob("*.py"))
+
+
 def calls(*names: str) -> Iterator[tuple[Path, ast.Call]]:
     """Every call of these names in the package."""
-    for path in (file for part in SAYING for file in (PACKAGE / part).rglob("*.py")):
+    for path in _saying():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 name = getattr(node.func, "id", getattr(node.func, "attr", ""))
@@ -49,8 +53,7 @@ def constants() -> set[str]:
     """Every text that stands in the code."""
     return {
         node.value
-        for part in SAYING
-        for path in (PACKAGE / part).rglob("*.py")
+        for path in (*_saying(), PACKAGE / "wording" / "sentences.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }

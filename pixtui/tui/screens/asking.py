@@ -15,11 +15,11 @@ from pixtui.exchange.fields import parse_date
 from pixtui.present.field import Field, Values
 from pixtui.present.rollcall import before_resuming
 from pixtui.present.status import MASK
-from pixtui.present.when import hour
 from pixtui.tui.dialogs.choice import Choice, confirmation
 from pixtui.tui.dialogs.codes import CodesShown
 from pixtui.tui.dialogs.form import Form
 from pixtui.tui.screens.base import SessionScreen
+from pixtui.wording.when import hour
 
 Reason = Literal["candidate", "technical"]
 REASONS: tuple[Reason, ...] = ("candidate", "technical")

@@ -7,12 +7,10 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from pixtui.domain import commands as c
-from pixtui.present.entering import BOXES, entering_rows, entry_lines, left, progress
+from pixtui.present.entering import BOXES, entering_rows, entry_lines, progress
 from pixtui.present.field import Field, Values
 from pixtui.present.finalising import Line, finalising_rows, lines
 from pixtui.present.head import counters_line
-from pixtui.present.sentences import finding_sentence
-from pixtui.present.summary import grouped_head
 from pixtui.present.width import wrap
 from pixtui.store.verify import head_of
 from pixtui.tui.actions import BY_ID, Action, Scope
@@ -23,6 +21,9 @@ from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
 from pixtui.wording.catalogue import N_
+from pixtui.wording.heads import grouped_head
+from pixtui.wording.pix_page import left
+from pixtui.wording.sentences import finding_sentence
 from pixtui.wording.times import long_date
 
 _AFTER_SEAL = evolve(BY_ID["seal"], label=N_("after the seal"))

@@ -18,7 +18,6 @@ from pixtui.present.head import counters_line, deadline_line
 from pixtui.present.offers import Offer, offers
 from pixtui.present.paper import waiting
 from pixtui.present.row import Row
-from pixtui.present.sentences import end_sentence
 from pixtui.present.width import wrap
 from pixtui.tui.actions import Scope
 from pixtui.tui.dialogs.bulk import preview
@@ -30,6 +29,7 @@ from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
 from pixtui.wording.catalogue import N_
 from pixtui.wording.labels import ACTS, FLAGS, label, state_label
+from pixtui.wording.sentences import end_sentence
 
 ORDER_NAMES: dict[Order, str] = {
     "urgency": N_("Ordered by urgency."),

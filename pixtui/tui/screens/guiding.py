@@ -11,12 +11,12 @@ from pixtui.domain.rollcall import EVACUATION
 from pixtui.present.field import Field, UnclearError, Values
 from pixtui.present.guide import CODE_ONLY, Guide, name_of
 from pixtui.present.offers import likely_moments
-from pixtui.present.when import hour
 from pixtui.present.width import fit
 from pixtui.tui.dialogs.choice import Choice
 from pixtui.tui.dialogs.form import Form
 from pixtui.tui.screens.asking import AskingScreen
 from pixtui.wording.catalogue import N_
+from pixtui.wording.when import hour
 
 MOMENT_CELLS, SEAT_CELLS = 11, 5
 MOMENT_LABELS = {

@@ -6,16 +6,16 @@ from textual.app import ComposeResult
 
 from pixtui.domain import commands as c
 from pixtui.present.field import Field, Values
-from pixtui.present.history import HistoryLine, history_lines
 from pixtui.present.row import Row
 from pixtui.present.tone import Tone
-from pixtui.present.when import hour, instant_typed
 from pixtui.present.width import fit, wrap
 from pixtui.tui.actions import Scope
 from pixtui.tui.dialogs.form import Form
 from pixtui.tui.screens.guiding import GuidingScreen
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
+from pixtui.wording.history import HistoryLine, history_lines
+from pixtui.wording.when import hour, instant_typed
 
 NARROW_CELLS = 60
 """Cells under which a line does not say by whom; the entry under the cursor is told below."""

@@ -7,13 +7,14 @@ from textual.widgets import Static
 
 from pixtui.domain import commands as c
 from pixtui.domain.rollcall import EVACUATION, Direction, Roll, roll
-from pixtui.present.rollcall import paragraph, roll_heading, roll_line, roll_rows
+from pixtui.present.rollcall import roll_heading, roll_line, roll_rows
 from pixtui.present.tone import Cell
 from pixtui.present.width import wrap
 from pixtui.tui.actions import Scope
 from pixtui.tui.screens.guiding import GuidingScreen
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
+from pixtui.wording.paragraphs import evacuation_paragraph
 
 
 class RollCallScreen(GuidingScreen):
@@ -49,7 +50,9 @@ class RollCallScreen(GuidingScreen):
         if found.interruption.open:
             panel.show(self._safety(cells))
             return
-        told = paragraph(context.state, found, context.now(), context.words, context.rulebook)
+        told = evacuation_paragraph(
+            context.state, found, context.now(), context.words, context.rulebook
+        )
         panel.show([(line, "plain") for line in wrap(told, cells)])
 
     def _safety(self, cells: int) -> list[Cell]:

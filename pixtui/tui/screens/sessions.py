@@ -17,7 +17,6 @@ from pixtui.domain.session import State
 from pixtui.domain.text import visible
 from pixtui.present.field import Values
 from pixtui.present.row import Row
-from pixtui.present.sentences import refusal_sentence
 from pixtui.present.summary import progress
 from pixtui.present.tone import Tone
 from pixtui.present.width import fit
@@ -30,6 +29,7 @@ from pixtui.tui.screens.base import Performs
 from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.wording.labels import PHASES, label
+from pixtui.wording.sentences import refusal_sentence
 
 NAME_CELLS, OTHER_CELLS = 19, 56
 """The least a file's name gets, and what stands to its right."""

@@ -6,10 +6,10 @@ from pixtui.domain import commands as c
 from pixtui.domain.history import Event, voided
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
-from pixtui.present.when import hour, hour_and_day
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.labels import ACTS, CHOICES, label
+from pixtui.wording.when import hour, hour_and_day
 
 
 @frozen(kw_only=True)

@@ -7,7 +7,6 @@ from pixtui.domain.outcome import Finding, Param, Refusal
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
 from pixtui.domain.timing import RealEnd, Term
-from pixtui.present.when import hour, hour_and_day
 from pixtui.rules.rulebook import rulebook
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.findings import FINDINGS
@@ -15,6 +14,7 @@ from pixtui.wording.labels import ACTS, FIELDS, TEXT_PROBLEMS, label, state_labe
 from pixtui.wording.places import place
 from pixtui.wording.refusals import template
 from pixtui.wording.times import end_sum
+from pixtui.wording.when import hour, hour_and_day
 
 MOST_NAMES = 6
 """Names listed in one sentence before it says how many more."""
