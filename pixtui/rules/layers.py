@@ -10,7 +10,7 @@ from pixtui.rules.source import Source, Table
 
 StepKey = tuple[str, str | None]
 """A step and its mode; None where it belongs to both."""
-KINDS = ("situation", "cause", "code", "link", "box", "reason", "page")
+KINDS = ("situation", "cause", "code", "link", "box", "reason", "page", "paper", "passage")
 
 
 @frozen
@@ -40,7 +40,7 @@ def _lay_top(source: Source, top: Table) -> None:
     for key, value in source.values.items():
         if isinstance(value, dict):
             top[key] = {**top.get(key, {}), **value}
-        elif not isinstance(value, list):
+        elif key not in ("step", *KINDS):
             top[key] = value
 
 
@@ -146,6 +146,11 @@ def _check_references(source: Source, layers: Layers) -> None:
         if held is not None and held not in layers.kinds["cause"]:
             params = {"id": held, "known": ", ".join(layers.kinds["cause"])}
             raise source.error(Wrong(("situation", number, "holds_up"), "cause_unknown", params))
+    papers = layers.kinds["paper"]
+    for number, table in enumerate(source.values.get("passage", [])):
+        if table.get("paper", next(iter(papers))) not in papers:
+            params = {"id": table["paper"], "known": ", ".join(papers)}
+            raise source.error(Wrong(("passage", number, "paper"), "paper_unknown", params))
     links = layers.kinds["link"]
     for number, table in enumerate(source.values.get("step", [])):
         for one in table.get("links", []):

@@ -48,6 +48,10 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         N_("there is no cause of interruption {id}"),
         N_("Add a table [[cause]] with this id, or name one of these: {known}."),
     ),
+    "paper_unknown": (
+        N_("there is no paper {id}"),
+        N_("Name one of these: {known}."),
+    ),
     "code_unknown": (
         N_("{id} is no current report code"),
         N_("Name one of these: {known}."),

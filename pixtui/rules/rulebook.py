@@ -21,7 +21,7 @@ from pixtui.rules.schema import CENTRE, MOMENTS, PHASES, SHIPPED
 from pixtui.rules.source import Table, checked, read_source
 
 DATA = Path(__file__).resolve().parent / "data"
-FILES = ("procedure", "incidents", "durations", "projector")
+FILES = ("procedure", "incidents", "durations", "projector", "papers")
 OWN_FILE = "rules.toml"
 
 
@@ -35,17 +35,28 @@ class Link:
 
 @frozen
 class Page:
-    """One page of what is projected to the room."""
+    """One page of what is projected to the room, or one passage of a paper."""
 
     table: Table
 
     def title(self, language: str) -> str:
-        """What it is about."""
-        return str(self.table["title"][language])
+        """What it is about; empty where it has no title."""
+        return str(self.table.get("title", {}).get(language, ""))
 
     def lines(self, language: str) -> list[str]:
         """What it says, line by line."""
         return list(self.table["lines"][language])
+
+
+@frozen(kw_only=True)
+class CentreIdentity:
+    """Who the centre is, on its papers; as far as it said so."""
+
+    name: str = ""
+    address: tuple[str, ...] = ()
+    contact: str = ""
+    logo: Path | None = None
+    """A PNG or JPEG file."""
 
 
 @frozen
@@ -61,6 +72,11 @@ class Rulebook:
     box_tables: Mapping[str, Table]
     reason_tables: Mapping[str, Table]
     page_tables: Mapping[str, Table]
+    paper_tables: Mapping[str, Table]
+    passage_tables: Mapping[str, Table]
+    private_codes: frozenset[str]
+    """The report codes that tell of an extra time: their words stay off circulating papers."""
+    centre: CentreIdentity
 
     # --- the procedure
 
@@ -168,6 +184,24 @@ class Rulebook:
         """The pages of the projector, in order."""
         return [Page(table) for table in self.page_tables.values()]
 
+    # --- the papers
+
+    def paper_names(self) -> list[str]:
+        """Every paper, in the order of the day."""
+        return list(self.paper_tables)
+
+    def papers_for(self, phase: str) -> list[str]:
+        """The papers that a moment of the session calls for."""
+        return [one for one, table in self.paper_tables.items() if phase in table["phases"]]
+
+    def paper_title(self, paper: str, language: str) -> str:
+        """What a paper is called at its top."""
+        return str(self.paper_tables.get(paper, {}).get("title", {}).get(language, paper))
+
+    def passages(self, paper: str) -> list[Page]:
+        """What a paper says besides its facts, in order."""
+        return [Page(one) for one in self.passage_tables.values() if one["paper"] == paper]
+
     # --- what goes to Pix
 
     def codes(self) -> list[str]:
@@ -220,6 +254,20 @@ def load(own: Path | None = None) -> Rulebook:
         layers.kinds["box"],
         layers.kinds["reason"],
         layers.kinds["page"],
+        layers.kinds["paper"],
+        layers.kinds["passage"],
+        frozenset(layers.top["private_codes"]),
+        _centre(layers.top.get("centre", {}), own),
+    )
+
+
+def _centre(table: Table, own: Path | None) -> CentreIdentity:
+    logo = table.get("logo")
+    return CentreIdentity(
+        name=table.get("name", ""),
+        address=tuple(table.get("address", ())),
+        contact=table.get("contact", ""),
+        logo=own.parent / logo if own and logo else None,
     )
 
 

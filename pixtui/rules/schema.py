@@ -86,6 +86,16 @@ SITUATION: Mapping[str, Check] = {
 }
 LINK: Mapping[str, Check] = {"fr": is_text, "en": is_text, "url": is_url}
 PAGE: Mapping[str, Check] = {"title": both, "lines": both_lists}
+PAPER_PHASES = ("before", "during", "end", "finalised")
+"""The moments of a session for which a paper may be called."""
+PAPER: Mapping[str, Check] = {"title": both, "phases": list_of(one_of(*PAPER_PHASES))}
+PASSAGE: Mapping[str, Check] = {"paper": is_paper, "title": both, "lines": both_lists}
+CENTRE_TABLE: Mapping[str, Check] = {
+    "name": is_text,
+    "address": list_of(is_text),
+    "contact": is_text,
+    "logo": is_text,
+}
 _FIXED: Mapping[str, Check] = {
     "box": table_of(
         {"id": one_of("has_incident", "has_joining_issue")}, {"fr": is_text, "en": is_text}
@@ -104,6 +114,8 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
     "box": ("fr", "en"),
     "reason": ("title", "consequence"),
     "page": ("title", "lines"),
+    "paper": ("title", "phases"),
+    "passage": ("paper", "lines"),
 }
 """What a table must say, itself or the one it lies over."""
 
@@ -114,6 +126,8 @@ _TABLES: Mapping[str, Check] = {
     "situation": table_of({"id": is_name}, SITUATION),
     "link": table_of({"id": is_name}, LINK),
     "page": table_of({"id": is_name}, PAGE),
+    "paper": table_of({"id": is_paper}, PAPER),
+    "passage": table_of({"id": is_name}, PASSAGE),
     **_FIXED,
 }
 _TOP: Mapping[str, Check] = {
@@ -122,8 +136,9 @@ _TOP: Mapping[str, Check] = {
     "windows": table_of({}, {one.name: is_count for one in fields(Windows)}),
     "retention_days": is_count,
     "unknown_cause_given_back": is_flag,
+    "private_codes": list_of(is_code),
 }
 SHIPPED = table_of({"dated": is_date}, _TOP)
 """A shipped file: it says the date of the rules it follows."""
-CENTRE = table_of({}, {"dated": is_date, **_TOP})
+CENTRE = table_of({}, {"dated": is_date, **_TOP, "centre": table_of({}, CENTRE_TABLE)})
 """A centre's own file: whatever it changes."""

@@ -1,0 +1,204 @@
+"""The session report: everything that was declared, for the file and for a dispute.
+
+The staff's: real ends are explained with the extra time in the sum.
+"""
+
+from collections.abc import Iterator
+
+from pixtui.documents.incident_report import HEAD_DIGITS, interruptions
+from pixtui.documents.matter import free, name, own
+from pixtui.documents.sheet import NOTE, Sheet
+from pixtui.documents.table import Column, Table
+from pixtui.domain.derive import STATES, candidate_state, counters
+from pixtui.domain.session import Candidate
+from pixtui.domain.timing import real_end
+from pixtui.wording.catalogue import N_
+from pixtui.wording.heads import grouped_head
+from pixtui.wording.history import history_lines
+from pixtui.wording.labels import CHOICES, label, state_label
+from pixtui.wording.sentences import end_sentence
+from pixtui.wording.when import hour_and_day
+
+
+def draw(sheet: Sheet, _about: tuple[str, ...]) -> None:
+    """Counters, each candidate, what went wrong, the whole history, the head."""
+    sheet.page()
+    _summary(sheet)
+    _candidates(sheet)
+    interruptions(sheet)
+    _incidents(sheet)
+    _left_open(sheet)
+    _history(sheet)
+    _proof(sheet)
+
+
+def _summary(sheet: Sheet) -> None:
+    matter = sheet.matter
+    state, details, text = matter.state, matter.details, matter.text
+    sealed = hour_and_day(state, state.sealed.at) if state.sealed else text(N_("not sealed yet"))
+    done = state.pix_finalised
+    finalised = hour_and_day(state, done.at) if done else text(N_("not yet"))
+    sheet.pairs(
+        [
+            (text(N_("invigilators")), free(details.examiner)),
+            (text(N_("supervision")), label(CHOICES, details.mode, matter.words)),
+            (text(N_("duration")), matter.say(N_("{minutes} min"), minutes=details.duration)),
+            (text(N_("first fact")), hour_and_day(state, state.began) if state.began else "–"),
+            (text(N_("record sealed")), sealed),
+            (text(N_("finalised in Pix")), finalised),
+        ]
+    )
+    counts = counters(state)
+    told = [f"{state_label(matter.words, one)} : {counts[one]}" for one in STATES if counts[one]]
+    total = matter.words.plural("{n} candidate", "{n} candidates", counts["total"])
+    sheet.text(f"{total} · " + " · ".join(told), bold=True, after=2)
+
+
+def _candidates(sheet: Sheet) -> None:
+    matter = sheet.matter
+    text, state = matter.text, matter.state
+    if not state.candidates:
+        return
+    sheet.heading(text(N_("Candidates")), keep=26)
+    table = Table(
+        sheet,
+        [
+            Column(title=text(N_("seat")), width=14, align="centre"),
+            Column(title=text(N_("name and first name")), width=46, bold=True),
+            Column(title=text(N_("state")), width=26),
+            Column(title=text(N_("start")), width=15),
+            Column(title=text(N_("end")), width=15),
+            Column(title=text(N_("real end, explained; what was declared"))),
+        ],
+        size=8.5,
+    )
+    for one in matter.people():
+        table.row(
+            [
+                own(one, one.seat),
+                name(one),
+                state_label(matter.words, candidate_state(state, one)),
+                hour_and_day(state, one.start.at) if one.start else "",
+                hour_and_day(state, one.end.at) if one.end else "",
+                "\n".join(_told(sheet, one)),
+            ]
+        )
+    table.close()
+
+
+def _told(sheet: Sheet, one: Candidate) -> Iterator[str]:
+    matter = sheet.matter
+    state, text = matter.state, matter.text
+    end = real_end(state, one, matter.now)
+    if end is not None:
+        yield free(end_sentence(matter.words, end, state))
+    if one.extra_time:
+        yield matter.say(N_("extra time {percent}%"), percent=one.extra_time)
+    marks = (
+        (N_("identity"), one.identity),
+        (N_("signed"), one.signature),
+        (N_("presence"), one.presence),
+        (N_("late"), one.arrived),
+        (N_("absent"), one.absent),
+        (N_("turned away"), one.turned_away),
+        (N_("reason"), one.reason),
+        (N_("end screen"), one.end_screen),
+        (N_("signed out"), one.signed_out),
+    )
+    told = []
+    for msgid, mark in marks:
+        if mark is None:
+            continue
+        said = "" if mark.outcome in ("", "ok") else label(CHOICES, mark.outcome, matter.words)
+        more = ", ".join(filter(None, (free(said), free(mark.note))))
+        at = f"{text(msgid)} {hour_and_day(state, mark.at)}"
+        told.append(f"{at} ({more})" if more else at)
+    if told:
+        yield ", ".join(told)
+    for span in one.away:
+        back = hour_and_day(state, span.ended) if span.ended else "…"
+        yield matter.say(
+            N_("out of the room {out} to {back}"), out=hour_and_day(state, span.began), back=back
+        )
+    for move in one.moves:
+        at, origin = hour_and_day(state, move.at), free(move.origin or "?")
+        yield matter.say(
+            N_("workstation {origin} → {to} at {at}"), origin=origin, to=free(move.to), at=at
+        )
+
+
+def _incidents(sheet: Sheet) -> None:
+    matter = sheet.matter
+    text, state = matter.text, matter.state
+    if not state.incidents:
+        return
+    sheet.heading(text(N_("Incidents")), keep=26)
+    table = Table(
+        sheet,
+        [
+            Column(title=text(N_("time")), width=18),
+            Column(title=text(N_("code")), width=13, bold=True),
+            Column(title=text(N_("candidate")), width=44),
+            Column(title=text(N_("what happened"))),
+            Column(title=text(N_("dealt with")), width=42),
+        ],
+        size=8.5,
+    )
+    for one in sorted(state.incidents.values(), key=lambda one: (one.opened.at, one.id)):
+        who = state.candidates.get(one.candidate or "")
+        seen = matter.book.situation_title(one.situation, matter.language) if one.situation else ""
+        question = matter.say(N_("question {n}"), n=one.question) if one.question else ""
+        told = filter(None, (seen, question, one.note, one.witnesses, one.evidence, one.decided_by))
+        closed = one.closed
+        outcome = f"{hour_and_day(state, closed.at)} {closed.outcome}" if closed else ""
+        table.row(
+            [
+                hour_and_day(state, one.opened.at),
+                one.code or "",
+                name(who) if who else text(N_("the room")),
+                free("\n".join(told)),
+                free(outcome) or text(N_("Still open.")),
+            ]
+        )
+    table.close()
+
+
+def _left_open(sheet: Sheet) -> None:
+    matter = sheet.matter
+    state = matter.state
+    if state.overrides:
+        sheet.heading(matter.text(N_("Sealed although missing")))
+        for hole, why in state.overrides.items():
+            code, _, key = hole.partition(":")
+            who = state.candidates.get(key)
+            sheet.text(free(f"{name(who) if who else key or code} ({code}) : {why}"))
+    if state.annexes:
+        sheet.heading(matter.text(N_("Added after the seal")))
+        for added in state.annexes:
+            sheet.text(free(f"{hour_and_day(state, added.at)} · {added.by} · {added.note}"))
+
+
+def _history(sheet: Sheet) -> None:
+    matter = sheet.matter
+    sheet.heading(matter.text(N_("History")), keep=26)
+    for line in history_lines(matter.state, matter.words, matter.book):
+        told = f"{line.at}  {line.by} : {line.what}{line.late}"
+        if line.voided:
+            told = matter.say(N_("[undone] {what}"), what=told)
+        sheet.text(free(told), 8, grey=line.voided, indent=11, first="", after=0.3)
+        sheet.put(sheet.left + 8, sheet.y - 1.2, str(line.seq), NOTE, grey=True, align="right")
+
+
+def _proof(sheet: Sheet) -> None:
+    matter = sheet.matter
+    sheet.need(60)
+    sheet.y += 3
+    sheet.passages("session-report", 8.5)
+    head = grouped_head(matter.head, HEAD_DIGITS)
+    sheet.text(matter.say(N_("Head: {head}"), head=head), bold=True, after=2)
+    sheet.signatures(
+        [
+            matter.text(N_("invigilator: name, date, signature")),
+            matter.text(N_("head of centre: name, date, signature")),
+        ]
+    )

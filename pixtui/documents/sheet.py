@@ -1,0 +1,378 @@
+"""A paper being drawn: pages with the same head and foot, text that flows, room to write.
+
+Millimetres from the top left corner of an A4 page; sizes of type in points. Black, one grey and
+hairlines only: the papers are photocopied.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal
+
+from fpdf import FPDF
+
+from pixtui import __version__
+from pixtui.documents.errors import PaperError
+from pixtui.documents.matter import Matter, free, listed
+from pixtui.documents.typeface import FAMILY, FILES, POINT, Face, face
+from pixtui.wording.catalogue import N_
+
+MARGIN = 16.0
+"""Left and right; what an office printer cannot reach is 5 mm at most."""
+TOP, FOOT = 10.0, 17.0
+NOTE, BODY, STRONG, TITLE = 7.5, 9.5, 11.0, 17.0
+"""Sizes of type, in points."""
+LEAD = 1.34
+"""The distance of two lines, in sizes of type."""
+INK, GREY, PALE = 0, 80, 150
+"""Levels of grey: text, less important text, hairlines."""
+LOGO_HEIGHT = 13.0
+LARGEST_LOGO = 5_000_000
+"""Bytes of a logo's file."""
+
+Align = Literal["left", "right", "centre"]
+Told = Callable[[int], None]
+"""Called with the number of each page as it is begun."""
+
+
+class Sheet:
+    """One paper: what is drawn goes down the page, and onto the next one where it is full."""
+
+    def __init__(
+        self,
+        matter: Matter,
+        title: str,
+        *,
+        staff: bool = False,
+        landscape: bool = False,
+        told: Told | None = None,
+    ) -> None:
+        self.matter, self.title = matter, title
+        self._staff, self._told = staff, told
+        self.pdf = _made(matter, title, landscape)
+        self._furniture = b""
+        self._below_head = TOP
+        self.y = 0.0
+        """Where the next thing is drawn."""
+
+    # --- measures
+
+    @property
+    def left(self) -> float:
+        """The left edge of the text."""
+        return MARGIN
+
+    @property
+    def right(self) -> float:
+        """The right edge of the text."""
+        return float(self.pdf.w) - MARGIN
+
+    @property
+    def width(self) -> float:
+        """The width of the text."""
+        return self.right - self.left
+
+    @property
+    def bottom(self) -> float:
+        """Below this stands the foot."""
+        return float(self.pdf.h) - FOOT
+
+    @property
+    def top(self) -> float:
+        """Where the text of a page begins."""
+        return self._below_head
+
+    @property
+    def left_on_page(self) -> float:
+        """How much of the page is left."""
+        return self.bottom - self.y
+
+    # --- pages
+
+    def page(self) -> None:
+        """Begin a page: its head is there, the text goes on below."""
+        self.pdf.add_page()
+        if self._told is not None:
+            self._told(self.pdf.page)
+        self._logo()
+        if self._furniture:
+            self.stamp(self._furniture)
+        else:
+            self._furniture = self.stencil(self._head)
+        self.y = self._below_head
+
+    def need(self, height: float) -> None:
+        """Go to the next page where there is less room than that."""
+        if self.left_on_page < height:
+            self.page()
+
+    def stencil(self, draw: Callable[[], object]) -> bytes:
+        """Draw something and keep the strokes, to be stamped on other pages for nothing."""
+        contents = self._strokes()
+        begun = len(contents)
+        self._forget_font()
+        draw()
+        self._forget_font()
+        return b"q\n" + bytes(contents[begun:]) + b"Q"
+
+    def stamp(self, strokes: bytes) -> None:
+        """Put a stencil's strokes on this page."""
+        self._strokes().extend(strokes + b"\n")
+        for style in FILES:  # the strokes name both fonts: the page must know them
+            self._font(style, BODY)
+            self.pdf.text(0, 0, "")
+
+    def _strokes(self) -> bytearray:
+        contents = self.pdf.pages[self.pdf.page].contents
+        assert isinstance(contents, bytearray)  # what fpdf2 gives a page that is being drawn
+        return contents
+
+    def bookmark(self, text: str, level: int = 0) -> None:
+        """A place to jump to from the reader's outline."""
+        self.pdf.y = self.y
+        self.pdf.start_section(text, level, strict=False)
+
+    def data(self) -> bytes:
+        """The finished PDF; its pages are numbered now that their number is known."""
+        pages = self.pdf.pages_count
+        for number in range(1, pages + 1):
+            self.pdf.page = number
+            self._forget_font()
+            self._foot(number, pages)
+        return bytes(self.pdf.output())
+
+    # --- strokes
+
+    def _font(self, style: str, size: float) -> None:
+        self.pdf.set_font(FAMILY, style, size)
+
+    def _forget_font(self) -> None:
+        """Have the next text say its font, whatever was set before."""
+        self._font("B", 1)
+        self._font("", 2)
+
+    def put(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float = BODY,
+        *,
+        bold: bool = False,
+        grey: bool = False,
+        align: Align = "left",
+    ) -> None:
+        """One line of text, its baseline at ``y``, beginning (or ending, or centred) at ``x``."""
+        style = "B" if bold else ""
+        if align != "left":
+            wide = face(style).width(text, size)
+            x -= wide if align == "right" else wide / 2
+        self._font(style, size)
+        self.pdf.set_text_color(GREY if grey else INK)
+        self.pdf.text(x, y, text)
+
+    def rule(
+        self, x: float, y: float, to_x: float, to_y: float, *, weight: float = 0.2, level: int = INK
+    ) -> None:
+        """A straight line."""
+        self.pdf.set_line_width(weight)
+        self.pdf.set_draw_color(level)
+        self.pdf.line(x, y, to_x, to_y)
+
+    def frame(
+        self, x: float, y: float, width: float, height: float, *, weight: float = 0.3
+    ) -> None:
+        """A rectangle."""
+        self.pdf.set_line_width(weight)
+        self.pdf.set_draw_color(INK)
+        self.pdf.rect(x, y, width, height)
+
+    # --- text that flows
+
+    def text(
+        self,
+        text: str,
+        size: float = BODY,
+        *,
+        bold: bool = False,
+        grey: bool = False,
+        indent: float = 0.0,
+        first: str = "",
+        after: float = 1.2,
+    ) -> None:
+        """A paragraph over as many lines, and pages, as it needs; ``first`` hangs before it."""
+        self.column(
+            text, self.left + indent, self.width - indent, size, bold=bold, grey=grey, first=first
+        )
+        self.y += after
+
+    def column(
+        self,
+        text: str,
+        x: float,
+        width: float,
+        size: float = BODY,
+        *,
+        bold: bool = False,
+        grey: bool = False,
+        first: str = "",
+    ) -> None:
+        """A paragraph in a column of that width."""
+        lead = size * POINT * LEAD
+        for line in face("B" if bold else "").wrapped(text, size, width):
+            self.need(lead)
+            if first:
+                self.put(x - face("").width("–  ", size), self.y + lead * 0.76, first, size)
+                first = ""
+            self.put(x, self.y + lead * 0.76, line, size, bold=bold, grey=grey)
+            self.y += lead
+
+    def heading(self, text: str, *, mark: bool = True, keep: float = 14.0) -> None:
+        """A heading that is never the last line of a page."""
+        self.need(keep)
+        self.y += 1.8
+        if mark:
+            self.bookmark(text, 1)
+        self.text(text, STRONG, bold=True, after=0.8)
+
+    def bullets(self, lines: Iterable[str], size: float = BODY, *, mark: str = "–") -> None:
+        """A list."""
+        for line in lines:
+            indent = face("").width(f"{mark}  ", size)
+            self.text(line, size, indent=indent, first=mark, after=0.6)
+        self.y += 0.8
+
+    def passages(self, paper: str, size: float = BODY) -> None:
+        """What the rules have this paper say: a line by itself as text, several as a list."""
+        for title, lines in self.matter.passages(paper):
+            if title:
+                self.heading(title)
+            if len(lines) == 1 or not title:
+                for line in lines:
+                    self.text(line, size)
+            else:
+                self.bullets(lines, size)
+
+    def pairs(self, pairs: Sequence[tuple[str, str]], columns: int = 2) -> None:
+        """Labels and values, side by side; an empty value is a line to write on."""
+        wide = self.width / columns
+        for at in range(0, len(pairs), columns):
+            row = pairs[at : at + columns]
+            lines = [face("B").wrapped(value, BODY, wide - 36) if value else [] for _, value in row]
+            height = max(5.4, *(5.0 * len(one) + 0.4 for one in lines))
+            self.need(min(height, 30.0))
+            for place, (label, _value) in enumerate(row):
+                x = self.left + place * wide
+                self.put(x, self.y + 3.8, label, NOTE + 0.5, grey=True)
+                for number, line in enumerate(lines[place]):
+                    self.put(x + 33, self.y + 3.8 + 5.0 * number, line, BODY, bold=True)
+                if not lines[place]:
+                    self.rule(x + 33, self.y + 4.6, x + wide - 4, self.y + 4.6, level=PALE)
+            self.y += height
+        self.y += 1.5
+
+    # --- room to write by hand
+
+    def lines_to_write(self, count: int, gap: float = 8.0) -> None:
+        """Ruled lines."""
+        for _ in range(count):
+            self.need(gap)
+            self.y += gap
+            self.rule(self.left, self.y, self.right, self.y, level=PALE)
+        self.y += 2
+
+    def signatures(self, labels: Sequence[str], height: float = 24.0) -> None:
+        """Boxes to sign in, side by side, each under its label."""
+        self.need(height + 8)
+        gap = 4.0
+        wide = (self.width - gap * (len(labels) - 1)) / len(labels)
+        for place, label in enumerate(labels):
+            x = self.left + place * (wide + gap)
+            self.frame(x, self.y + 1, wide, height)
+            lines = face("").wrapped(label, NOTE, wide - 4)
+            for number, line in enumerate(lines[:3]):
+                self.put(x + 2, self.y + 4.6 + number * 3.4, line, NOTE, grey=True)
+        self.y += height + 4
+
+    def tick(self, text: str, *, ticked: bool = False, size: float = BODY) -> None:
+        """A box to tick and what it stands for."""
+        self.text(text, size, indent=7, after=0.8)
+        lead = size * POINT * LEAD
+        count = len(face("").wrapped(text, size, self.width - 7))
+        top = self.y - 0.8 - lead * count
+        mark = "\u2611" if ticked else "\u2610"
+        self.put(self.left, top + lead * 0.82, mark, size + 3)
+
+    # --- head and foot
+
+    def _head(self) -> None:
+        matter, y = self.matter, TOP + 4.0
+        x = self.left + (LOGO_HEIGHT * 2 + 4 if matter.centre.logo else 0)
+        details = matter.details
+        centre = free(matter.centre.name or details.centre or details.site)
+        room = self.right - x - (42 if details.fictional else 0)
+        for line in face("B").wrapped(centre, BODY, room)[:2]:
+            self.put(x, y, line, BODY, bold=True)
+            y += 4.2
+        where = free(listed((*matter.centre.address, matter.centre.contact)))
+        for line in face("").wrapped(where, NOTE, room)[:2] if where else []:
+            self.put(x, y, line, NOTE, grey=True)
+            y += 3.4
+        if details.fictional:
+            self._fictional()
+        y = max(y, TOP + LOGO_HEIGHT + 3 if matter.centre.logo else y) + 4.4
+        for line in face("B").wrapped(self.title, TITLE, self.width):
+            self.put(self.left, y, line, TITLE, bold=True)
+            y += 7.2
+        y -= 1.6
+        for line in face("").wrapped(matter.session_line, BODY, self.width):
+            self.put(self.left, y, line, BODY)
+            y += 4.4
+        self.rule(self.left, y - 1.4, self.right, y - 1.4, weight=0.4)
+        self._below_head = y + 3.2
+
+    def _fictional(self) -> None:
+        text = self.matter.text(N_("FICTIONAL: of no value"))
+        wide = face("B").width(text, BODY) + 6
+        self.frame(self.right - wide, TOP, wide, 7, weight=0.6)
+        self.put(self.right - wide / 2, TOP + 4.8, text, BODY, bold=True, align="centre")
+
+    def _logo(self) -> None:
+        logo = self.matter.centre.logo
+        if logo is None:
+            return
+        try:
+            if logo.stat().st_size > LARGEST_LOGO:
+                raise PaperError("logo_unreadable", {"path": str(logo), "reason": "> 5 MB"})
+            self.pdf.image(
+                logo, self.left, TOP, LOGO_HEIGHT * 2, LOGO_HEIGHT, keep_aspect_ratio=True
+            )
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or type(error).__name__
+            raise PaperError("logo_unreadable", {"path": str(logo), "reason": reason}) from error
+
+    def _foot(self, number: int, pages: int) -> None:
+        y = float(self.pdf.h) - 9.0
+        self.rule(self.left, y - 4, self.right, y - 4, level=PALE)
+        text = self.matter.text
+        who = text(N_("For the staff only: does not circulate.")) if self._staff else ""
+        told = listed((who, self.title, self.matter.number, "pixtui"))
+        self.put(self.left, y, told, NOTE, bold=bool(who), grey=not who)
+        self.put(self.right, y, f"{number}/{pages}", NOTE, grey=True, align="right")
+
+
+def _made(matter: Matter, title: str, landscape: bool) -> FPDF:
+    """An empty PDF that says what it is, and says the same for the same session."""
+    pdf = FPDF("landscape" if landscape else "portrait", "mm", "A4")
+    pdf.set_auto_page_break(False)
+    pdf.alias_nb_pages(None)  # type: ignore[arg-type]  # no text stands for a number of pages
+    for style, path in FILES.items():
+        pdf.add_font(FAMILY, style, path)
+    pdf.set_title(listed((title, matter.number)))
+    pdf.set_lang("fr-FR" if matter.language == "fr" else "en-GB")
+    pdf.set_creator(f"pixtui {__version__}")
+    pdf.set_display_mode("fullpage")
+    history = matter.state.history
+    pdf.set_creation_date(history[-1].recorded if len(history) else matter.now)
+    return pdf
+
+
+__all__ = ["BODY", "NOTE", "STRONG", "TITLE", "Align", "Face", "Sheet", "Told"]
