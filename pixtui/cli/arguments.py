@@ -234,6 +234,31 @@ def _list(parser: argparse.ArgumentParser, text: Words) -> None:
     _json(parser, text)
 
 
+def _docs(parser: argparse.ArgumentParser, text: Words) -> None:
+    _session(parser, text)
+    parser.add_argument(
+        "names",
+        metavar="NAME",
+        nargs="*",
+        help=text.text(N_("the papers to make (default: all that this moment calls for)")),
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="DIR",
+        help=text.text(N_("the folder to write to (default: SESSION-papers, beside the session)")),
+    )
+    flags = {
+        "--split": N_("one file for each convocation"),
+        "--print": N_("hand the files to the printer of this machine (lp)"),
+        "--list": N_("only say which papers there are; * marks those called for now"),
+        "--progress": N_("say each page on standard error as it is made"),
+    }
+    for name, help_text in flags.items():
+        parser.add_argument(name, action="store_true", help=text.text(help_text))
+    _json(parser, text)
+
+
 def _project(parser: argparse.ArgumentParser, text: Words) -> None:
     _session(parser, text)
 
@@ -247,6 +272,7 @@ COMMANDS: dict[str, tuple[str, str, Add]] = {
     "new": ("new", N_("create a session file"), _new),
     "import": ("import_list", N_("bring in a list of candidates, all or nothing"), _import),
     "export": ("export", N_("write a session's candidates or its status to a file"), _export),
+    "docs": ("docs", N_("make the papers of a session, as PDF files"), _docs),
     "apply": ("apply", N_("do commands given as JSON lines"), _apply),
     "status": ("status", N_("say how a session stands"), _status),
     "log": ("log", N_("tell the history of a session"), _status),

@@ -90,6 +90,16 @@ def _names_a_command(arguments: Sequence[str]) -> bool:
     return False
 
 
+def _parsed(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments; names of papers may also stand after an option, where argparse loses them."""
+    asked, rest = parser.parse_known_args(arguments)
+    if rest and (asked.command != "docs" or any(one.startswith("-") for one in rest)):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    if rest:
+        asked.names += rest
+    return asked
+
+
 def _answer_nobody() -> None:
     """Turn standard output away from whoever does not take it."""
     if sys.stdout is not None:
@@ -103,7 +113,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     text = words(_language(arguments))
     try:
         if _names_a_command(arguments):
-            asked = make_parser(text).parse_args(arguments)
+            asked = _parsed(make_parser(text), arguments)
             module = import_module(f"pixtui.cli.{COMMANDS[asked.command][0]}")
         else:
             asked = console_parser(text).parse_args(arguments)

@@ -12,7 +12,8 @@ from pixtui.domain.session import Candidate
 from pixtui.wording.catalogue import N_
 
 A_PAGE = 20
-ROW = 8.6
+HEADING = 9.4
+"""The height of the table's own heading, on two lines."""
 
 
 def draw(sheet: Sheet, _about: tuple[str, ...]) -> None:
@@ -39,7 +40,7 @@ def _page(sheet: Sheet, people: Sequence[Candidate], *, classes: bool) -> None:
             Column(title=text(N_("class")) if classes else text(N_("local id")), width=27),
             Column(title=text(N_("signature")), width=47),
         ],
-        height=ROW,
+        height=(sheet.left_on_page - HEADING) / A_PAGE,
         even=True,
     )
     for one in people:

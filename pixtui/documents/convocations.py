@@ -56,7 +56,7 @@ def _person(sheet: Sheet, one: Candidate) -> None:
     for label, value in facts:
         if value:
             sheet.put(x, sheet.y + 4.2, label, BODY - 1, grey=True)
-            _fitted(sheet, value, x + 24, wide - 24, lines=2)
+            _fitted(sheet, value, x + 29, wide - 29, lines=2)
 
 
 def _fitted(sheet: Sheet, text: str, x: float, width: float, *, lines: int) -> None:

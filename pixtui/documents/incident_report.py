@@ -160,7 +160,7 @@ def interruptions(sheet: Sheet) -> None:
         table.row(
             [
                 hour_and_day(state, one.span.began),
-                hour_and_day(state, ended) if ended else text(N_("open")),
+                hour_and_day(state, ended) if ended else text(N_("still on")),
                 str(minutes_up(ended - one.span.began)) if ended else "",
                 cause,
                 ", ".join(map(name, people)) if people else text(N_("the room")),

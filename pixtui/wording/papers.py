@@ -1,0 +1,26 @@
+"""Why a paper cannot be made, in the words of the office, and what to do."""
+
+from collections.abc import Mapping
+
+from pixtui.wording.catalogue import N_, Words
+
+PAPER_PROBLEMS: Mapping[str, str] = {
+    "unprintable": N_(
+        "{name} ({candidate}): the character {character} ({code}) cannot be printed. Write the name as it stands on the identity document, in Latin letters."
+    ),
+    "logo_unreadable": N_(
+        "The logo {path} cannot be used ({reason}). Give a PNG or JPEG file under 5 MB, or take the line out of rules.toml."
+    ),
+    "no_paper": N_("There is no paper {name}. Name some of these: {known}."),
+    "no_candidates": N_("There is no candidate yet: bring the list in first (pixtui import)."),
+    "no_fraud": N_(
+        "No suspected fraud is written down. The paper to fill in by hand is fraud-statement-blank."
+    ),
+    "purged": N_("This session was purged: nothing is left to print."),
+}
+"""By the code of a ``PaperError``."""
+
+
+def paper_sentence(words: Words, code: str, params: Mapping[str, str]) -> str:
+    """One line: what, where, what to do."""
+    return words.say(PAPER_PROBLEMS[code], **params)
