@@ -5,15 +5,13 @@ It never shows the extra time, which would disclose a disability, nor who gets t
 
 from collections.abc import Sequence
 
-from pixtui.documents.matter import free, own
+from pixtui.documents.matter import own
 from pixtui.documents.sheet import Sheet
 from pixtui.documents.table import Column, Table
 from pixtui.domain.session import Candidate
 from pixtui.wording.catalogue import N_
 
 A_PAGE = 20
-HEADING = 9.4
-"""The height of the table's own heading, on two lines."""
 
 
 def draw(sheet: Sheet, _about: tuple[str, ...]) -> None:
@@ -28,7 +26,7 @@ def _page(sheet: Sheet, people: Sequence[Candidate], *, classes: bool) -> None:
     text = sheet.matter.text
     sheet.page()
     sheet.passages("attendance-sheet", 8)
-    examiners = [one.strip() for one in free(sheet.matter.details.examiner).split(",")]
+    examiners = [one.strip() for one in sheet.matter.free(sheet.matter.details.examiner).split(",")]
     label = text(N_("invigilator, signature"))
     sheet.signatures([f"{one} · {label}" for one in examiners if one][:4] or [label], 14)
     table = Table(
@@ -40,8 +38,7 @@ def _page(sheet: Sheet, people: Sequence[Candidate], *, classes: bool) -> None:
             Column(title=text(N_("class")) if classes else text(N_("local id")), width=27),
             Column(title=text(N_("signature")), width=47),
         ],
-        height=(sheet.left_on_page - HEADING) / A_PAGE,
-        even=True,
+        rows=A_PAGE,
     )
     for one in people:
         born = one.birthdate.strftime("%d/%m/%Y") if one.birthdate else ""

@@ -112,7 +112,7 @@ def make(plan: Plan, matter: Matter, told: "Told | None" = None) -> bytes:
     from pixtui.documents.sheet import Sheet  # fpdf2: heavy, loaded when a paper is made
 
     document = DOCUMENTS[plan.name]
-    own = matter if document.staff else matter.for_circulation()
+    own = matter.without_codes() if document.staff else matter.for_circulation()
     title = matter.book.paper_title(plan.name, matter.language)
     sheet = Sheet(own, title, staff=document.staff, landscape=document.landscape, told=told)
     draw: Callable[[Sheet, tuple[str, ...]], None] = getattr(

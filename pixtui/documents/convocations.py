@@ -4,7 +4,7 @@ Pix sends none (domain notes §1): this paper is the only one a candidate gets. 
 person's own lines is the same on every page: it is drawn once and stamped.
 """
 
-from pixtui.documents.matter import free, name, own
+from pixtui.documents.matter import name, own
 from pixtui.documents.sheet import BODY, STRONG, Sheet
 from pixtui.documents.typeface import face
 from pixtui.domain.session import Candidate
@@ -78,8 +78,8 @@ def _same_for_all(sheet: Sheet) -> None:
         (N_("day"), long_date(matter.words, details.date)),
         (N_("be there at"), matter.call),
         (N_("test at"), details.time.strftime("%H:%M")),
-        (N_("place"), free(details.site)),
-        (N_("room"), free(details.room)),
+        (N_("place"), matter.free(details.site)),
+        (N_("room"), matter.free(details.room)),
     ]
     sheet.y = FACTS_Y + 1
     for label, value in facts:

@@ -3,7 +3,7 @@
 The staff's: it shows extra times. It never shows the codes.
 """
 
-from pixtui.documents.matter import free, listed, name, own
+from pixtui.documents.matter import listed, name, own
 from pixtui.documents.sheet import Sheet
 from pixtui.documents.table import Column, Table
 from pixtui.domain.derive import candidate_state
@@ -43,8 +43,8 @@ def _people(sheet: Sheet) -> None:
             Column(title=text(N_("real end, explained"))),
             Column(title=text(N_("ended at")), width=18),
             Column(title=text(N_("end screen")), width=15, align="centre"),
-            Column(title=text(N_("signed out")), width=17, align="centre"),
-            Column(title=text(N_("remark")), width=40),
+            Column(title=text(N_("signed out")), width=22, align="centre"),
+            Column(title=text(N_("remark")), width=38),
         ],
         size=8.5,
         height=8.0,
@@ -59,6 +59,8 @@ def _row(sheet: Sheet, one: Candidate) -> list[str]:
     state = matter.state
     end = real_end(state, one, matter.now)
     extra = matter.say(N_("extra time {percent}%"), percent=one.extra_time)
+    standing = candidate_state(state, one)
+    box = "" if standing in ("absent", "turned_away") else BOX
     waiting = extra if one.extra_time else ""
     missing = [
         matter.text(msgid)
@@ -68,12 +70,12 @@ def _row(sheet: Sheet, one: Candidate) -> list[str]:
     return [
         own(one, one.seat),
         name(one),
-        state_label(matter.words, candidate_state(state, one)),
+        state_label(matter.words, standing),
         hour_and_day(state, one.start.at) if one.start else "",
-        free(end_sentence(matter.words, end, state)) if end else waiting,
+        matter.free(end_sentence(matter.words, end, state)) if end else waiting,
         hour_and_day(state, one.end.at) if one.end else "",
-        hour_and_day(state, one.end_screen.at) if one.end_screen else BOX,
-        hour_and_day(state, one.signed_out.at) if one.signed_out else BOX,
+        hour_and_day(state, one.end_screen.at) if one.end_screen else box,
+        hour_and_day(state, one.signed_out.at) if one.signed_out else box,
         " ".join(missing),
     ]
 
@@ -91,7 +93,7 @@ def _open(sheet: Sheet) -> None:
                         matter.say(
                             N_("interrupted since {at}"), at=hour_and_day(state, held.span.began)
                         ),
-                        free(book.cause_label(held.cause, language)),
+                        matter.free(book.cause_label(held.cause, language)),
                         ", ".join(people) or matter.text(N_("the room")),
                     )
                 )
@@ -106,8 +108,8 @@ def _open(sheet: Sheet) -> None:
                         hour_and_day(state, one.opened.at),
                         one.code or "",
                         name(who) if who else matter.text(N_("the room")),
-                        free(seen),
-                        free(one.note),
+                        matter.free(seen),
+                        matter.free(one.note),
                     )
                 )
             )

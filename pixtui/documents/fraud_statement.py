@@ -4,7 +4,7 @@ A suspicion, never a finding (domain notes §7 and §9): who saw what and when, 
 the candidate says, their signature or their refusal to sign.
 """
 
-from pixtui.documents.matter import free, name, own
+from pixtui.documents.matter import name, own
 from pixtui.documents.sheet import Sheet
 from pixtui.wording.catalogue import N_
 from pixtui.wording.when import hour_and_day
@@ -39,19 +39,19 @@ def draw(sheet: Sheet, about: tuple[str, ...]) -> None:
         group = own(one, one.class_name or one.external_id)
         _identity(sheet, name(one), born, group, own(one, one.seat))
     seen_at = hour_and_day(state, incident.opened.at)
-    seen = [(text(N_("seen at")), seen_at), (text(N_("seen by")), free(incident.opened.by))]
+    seen = [(text(N_("seen at")), seen_at), (text(N_("seen by")), matter.free(incident.opened.by))]
     sheet.pairs(seen)
     sheet.heading(text(N_("Facts")), mark=False)
     if incident.situation:
-        sheet.text(free(matter.book.situation_title(incident.situation, matter.language)))
+        sheet.text(matter.free(matter.book.situation_title(incident.situation, matter.language)))
     if incident.note:
-        sheet.text(free(incident.note))
+        sheet.text(matter.free(incident.note))
     sheet.lines_to_write(2)
     sheet.pairs(
         [
-            (text(N_("evidence kept")), free(incident.evidence)),
-            (text(N_("second witness")), free(incident.witnesses)),
-            (text(N_("decided by")), free(incident.decided_by)),
+            (text(N_("evidence kept")), matter.free(incident.evidence)),
+            (text(N_("second witness")), matter.free(incident.witnesses)),
+            (text(N_("decided by")), matter.free(incident.decided_by)),
         ],
         1,
     )

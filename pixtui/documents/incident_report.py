@@ -5,7 +5,7 @@ It circulates: reports whose very words tell of an extra time stand as their cod
 
 from collections.abc import Iterator
 
-from pixtui.documents.matter import free, listed, name, own
+from pixtui.documents.matter import listed, name, own
 from pixtui.documents.sheet import BODY, NOTE, Sheet
 from pixtui.documents.table import Column, Table
 from pixtui.domain.derive import destinations
@@ -52,7 +52,7 @@ def draw(sheet: Sheet, _about: tuple[str, ...]) -> None:
     matter = sheet.matter
     state = matter.state
     sheet.page()
-    sheet.pairs([(matter.text(N_("invigilators")), free(matter.details.examiner))], 1)
+    sheet.pairs([(matter.text(N_("invigilators")), matter.free(matter.details.examiner))], 1)
     if not state.incidents:
         sheet.text(matter.text(N_("No incident was written down.")), bold=True)
     entered = {event.seq: event for event in state.history}
@@ -65,14 +65,15 @@ def draw(sheet: Sheet, _about: tuple[str, ...]) -> None:
         who = state.candidates.get(added.candidate or "")
         about = f"{name(who)} : " if who else ""
         at = hour_and_day(state, added.at)
-        sheet.text(free(f"{at} · {added.by} · {about}{added.note}"))
+        sheet.text(matter.free(f"{at} · {added.by} · {about}{added.note}"))
     _proof(sheet)
     _signatures(sheet)
 
 
 def _incident(sheet: Sheet, one: Incident, entered: Event | None) -> None:
     matter = sheet.matter
-    private = one.code in matter.book.private_codes
+    rule = matter.state.rules.situation(one.situation) if one.situation else None
+    private = matter.book.private_codes & {one.code, rule.code if rule else None}
     who = matter.state.candidates.get(one.candidate or "")
     sheet.need(22)
     sheet.rule(sheet.left, sheet.y, sheet.right, sheet.y, level=150)
@@ -84,12 +85,8 @@ def _incident(sheet: Sheet, one: Incident, entered: Event | None) -> None:
     sheet.text(title, BODY + 0.5, bold=True, after=0.4)
     for line in _told_privately(sheet, one) if private else _told(sheet, one):
         sheet.text(line, indent=5, after=0.4)
-    late = matter.state.rules.windows.late_entry
-    if entered is not None and entered.recorded - one.opened.at > late:
-        at = hour_and_day(matter.state, entered.recorded)
-        noted = matter.say(N_("Written down by {by}, at {at}."), by=free(one.opened.by), at=at)
-    else:
-        noted = matter.say(N_("Written down by {by}."), by=free(one.opened.by))
+    at = hour_and_day(matter.state, entered.recorded if entered else one.opened.at)
+    noted = matter.say(N_("Written down by {by}, at {at}."), by=matter.free(one.opened.by), at=at)
     sheet.text(f"{noted} ({one.id})", NOTE + 0.5, grey=True, indent=5, after=2.0)
 
 
@@ -103,28 +100,34 @@ def _told(sheet: Sheet, one: Incident) -> Iterator[str]:
     matter = sheet.matter
     language, book, state = matter.language, matter.book, matter.state
     question = matter.say(N_("question {n}"), n=one.question) if one.question else ""
-    seen = free(book.situation_title(one.situation, language)) if one.situation else ""
-    code = free(book.code_label(one.code, language)) if one.code else ""
+    seen = matter.free(book.situation_title(one.situation, language)) if one.situation else ""
+    code = matter.free(book.code_label(one.code, language)) if one.code else ""
     blocked = matter.text(N_("it blocked the candidate")) if one.blocking else ""
     told = listed((seen, code if code != seen else "", question, blocked))
     if told:
         yield told
     called = roll(state, one.opened.at) if one.situation == EVACUATION else None
     if called is not None:
-        yield free(evacuation_paragraph(state, called, matter.now, matter.words, book))
+        yield matter.free(
+            evacuation_paragraph(state, called, matter.now, matter.words, book, ends=False)
+        )
+        if called.interruption.span.ended is not None:
+            yield matter.text(N_("The new ends are in the session report."))
     if one.note:
-        yield free(one.note)
+        yield matter.free(one.note)
     for msgid, value in (
         (N_("Witnesses: {text}"), one.witnesses),
         (N_("Evidence kept: {text}"), one.evidence),
         (N_("Decided by: {text}"), one.decided_by),
     ):
         if value:
-            yield matter.say(msgid, text=free(value))
+            yield matter.say(msgid, text=matter.free(value))
     yield _where(sheet, one)
     if one.closed is not None:
         at = hour_and_day(state, one.closed.at)
-        yield matter.say(N_("Closed at {at}: {outcome}"), at=at, outcome=free(one.closed.outcome))
+        yield matter.say(
+            N_("Closed at {at}: {outcome}"), at=at, outcome=matter.free(one.closed.outcome)
+        )
     else:
         yield matter.text(N_("Still open."))
 
@@ -156,7 +159,7 @@ def interruptions(sheet: Sheet) -> None:
     for one in sorted(state.interruptions, key=lambda one: one.span.began):
         ended = one.span.ended
         people = [state.candidates[key] for key in one.candidates or ()]
-        cause = free(matter.book.cause_label(one.cause, matter.language))
+        cause = matter.free(matter.book.cause_label(one.cause, matter.language))
         table.row(
             [
                 hour_and_day(state, one.span.began),

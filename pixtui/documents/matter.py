@@ -13,6 +13,7 @@ from attrs import frozen
 
 from pixtui.documents.errors import PaperError
 from pixtui.documents.typeface import printable, unprintable
+from pixtui.domain.secrets import MASK
 from pixtui.domain.session import Candidate, Codes, Details, State
 from pixtui.domain.text import sort_key, visible
 from pixtui.rules.rulebook import CentreIdentity, Page, Rulebook
@@ -33,10 +34,20 @@ class Matter:
     head: str | None = None
     """The hash that names the history, the seal's once there is one."""
 
+    secrets: tuple[str, ...] = ()
+    """The codes of the day, to be masked wherever someone wrote them down."""
+
+    def without_codes(self) -> "Matter":
+        """The same without the codes, which no paper shows."""
+        codes = self.state.codes
+        known = tuple(filter(None, (codes.access_code, codes.invigilator_password)))
+        return changed(self, state=changed(self.state, codes=Codes()), secrets=known)
+
     def for_circulation(self) -> "Matter":
         """The same without what a circulating paper must not show."""
         people = {key: changed(one, extra_time=None) for key, one in self.state.candidates.items()}
-        return changed(self, state=changed(self.state, candidates=people, codes=Codes()))
+        own = self.without_codes()
+        return changed(own, state=changed(own.state, candidates=people))
 
     # --- words
 
@@ -44,6 +55,15 @@ class Matter:
     def language(self) -> str:
         """The language of the papers."""
         return self.words.language
+
+    def free(self, text: str) -> str:
+        """Free text as it prints: nothing is dropped, the codes of the day are masked.
+
+        What cannot be printed is told by its code point.
+        """
+        for secret in self.secrets:
+            text = text.replace(secret, MASK)
+        return printable(visible(text, lines=True))
 
     def text(self, msgid: str) -> str:
         """A sentence of the program."""
@@ -78,7 +98,7 @@ class Matter:
         }
         for name, value in known.items():
             template = template.replace("{" + name + "}", value)
-        return free(template)
+        return self.free(template)
 
     # --- the session
 
@@ -108,7 +128,7 @@ class Matter:
             self.say(N_("room {room}"), room=details.room),
             self.number,
         ]
-        return free(" · ".join(one for one in parts if one))
+        return self.free(" · ".join(one for one in parts if one))
 
     @property
     def number(self) -> str:
@@ -169,11 +189,6 @@ def own(one: Candidate, text: str | None) -> str:
             },
         )
     return composed
-
-
-def free(text: str) -> str:
-    """Free text as it prints: what cannot be printed is told by its code, nothing is dropped."""
-    return printable(visible(text, lines=True))
 
 
 def listed(texts: Iterable[str]) -> str:

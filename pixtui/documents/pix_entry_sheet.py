@@ -1,6 +1,6 @@
 """What to type into Pix Certif, candidate by candidate, in Pix's own order (domain notes §6)."""
 
-from pixtui.documents.matter import free, own
+from pixtui.documents.matter import own
 from pixtui.documents.sheet import Sheet
 from pixtui.documents.table import Column, Table
 from pixtui.domain.derive import candidate_state
@@ -41,7 +41,7 @@ def _row(sheet: Sheet, entry: Entry) -> list[str]:
     matter, one = sheet.matter, entry.candidate
     standing = candidate_state(matter.state, one)
     test = {"finished": N_("finished"), "stopped": N_("not finished")}.get(standing)
-    told = "\n".join(free(line) for line in entry.lines)
+    told = "\n".join(matter.free(line) for line in entry.lines)
     if one.entered is not None:
         at = hour_and_day(matter.state, one.entered.at)
         told = "\n".join(filter(None, (told, matter.say(N_("typed {at}"), at=at))))

@@ -6,8 +6,8 @@ The staff's: real ends are explained with the extra time in the sum.
 from collections.abc import Iterator
 
 from pixtui.documents.incident_report import HEAD_DIGITS, interruptions
-from pixtui.documents.matter import free, name, own
-from pixtui.documents.sheet import NOTE, Sheet
+from pixtui.documents.matter import name, own
+from pixtui.documents.sheet import Sheet
 from pixtui.documents.table import Column, Table
 from pixtui.domain.derive import STATES, candidate_state, counters
 from pixtui.domain.session import Candidate
@@ -40,7 +40,7 @@ def _summary(sheet: Sheet) -> None:
     finalised = hour_and_day(state, done.at) if done else text(N_("not yet"))
     sheet.pairs(
         [
-            (text(N_("invigilators")), free(details.examiner)),
+            (text(N_("invigilators")), matter.free(details.examiner)),
             (text(N_("supervision")), label(CHOICES, details.mode, matter.words)),
             (text(N_("duration")), matter.say(N_("{minutes} min"), minutes=details.duration)),
             (text(N_("first fact")), hour_and_day(state, state.began) if state.began else "–"),
@@ -91,7 +91,7 @@ def _told(sheet: Sheet, one: Candidate) -> Iterator[str]:
     state, text = matter.state, matter.text
     end = real_end(state, one, matter.now)
     if end is not None:
-        yield free(end_sentence(matter.words, end, state))
+        yield matter.free(end_sentence(matter.words, end, state))
     if one.extra_time:
         yield matter.say(N_("extra time {percent}%"), percent=one.extra_time)
     marks = (
@@ -110,7 +110,7 @@ def _told(sheet: Sheet, one: Candidate) -> Iterator[str]:
         if mark is None:
             continue
         said = "" if mark.outcome in ("", "ok") else label(CHOICES, mark.outcome, matter.words)
-        more = ", ".join(filter(None, (free(said), free(mark.note))))
+        more = ", ".join(filter(None, (matter.free(said), matter.free(mark.note))))
         at = f"{text(msgid)} {hour_and_day(state, mark.at)}"
         told.append(f"{at} ({more})" if more else at)
     if told:
@@ -121,9 +121,9 @@ def _told(sheet: Sheet, one: Candidate) -> Iterator[str]:
             N_("out of the room {out} to {back}"), out=hour_and_day(state, span.began), back=back
         )
     for move in one.moves:
-        at, origin = hour_and_day(state, move.at), free(move.origin or "?")
+        at, origin = hour_and_day(state, move.at), matter.free(move.origin or "?")
         yield matter.say(
-            N_("workstation {origin} → {to} at {at}"), origin=origin, to=free(move.to), at=at
+            N_("workstation {origin} → {to} at {at}"), origin=origin, to=matter.free(move.to), at=at
         )
 
 
@@ -156,8 +156,8 @@ def _incidents(sheet: Sheet) -> None:
                 hour_and_day(state, one.opened.at),
                 one.code or "",
                 name(who) if who else text(N_("the room")),
-                free("\n".join(told)),
-                free(outcome) or text(N_("Still open.")),
+                matter.free("\n".join(told)),
+                matter.free(outcome) or text(N_("Still open.")),
             ]
         )
     table.close()
@@ -171,11 +171,11 @@ def _left_open(sheet: Sheet) -> None:
         for hole, why in state.overrides.items():
             code, _, key = hole.partition(":")
             who = state.candidates.get(key)
-            sheet.text(free(f"{name(who) if who else key or code} ({code}) : {why}"))
+            sheet.text(matter.free(f"{name(who) if who else key or code} ({code}) : {why}"))
     if state.annexes:
         sheet.heading(matter.text(N_("Added after the seal")))
         for added in state.annexes:
-            sheet.text(free(f"{hour_and_day(state, added.at)} · {added.by} · {added.note}"))
+            sheet.text(matter.free(f"{hour_and_day(state, added.at)} · {added.by} · {added.note}"))
 
 
 def _history(sheet: Sheet) -> None:
@@ -185,8 +185,9 @@ def _history(sheet: Sheet) -> None:
         told = f"{line.at}  {line.by} : {line.what}{line.late}"
         if line.voided:
             told = matter.say(N_("[undone] {what}"), what=told)
-        sheet.text(free(told), 8, grey=line.voided, indent=11, first="", after=0.3)
-        sheet.put(sheet.left + 8, sheet.y - 1.2, str(line.seq), NOTE, grey=True, align="right")
+        sheet.text(
+            matter.free(told), 8, grey=line.voided, indent=11, first=str(line.seq), after=0.3
+        )
 
 
 def _proof(sheet: Sheet) -> None:

@@ -11,7 +11,7 @@ from fpdf import FPDF
 
 from pixtui import __version__
 from pixtui.documents.errors import PaperError
-from pixtui.documents.matter import Matter, free, listed
+from pixtui.documents.matter import Matter, listed
 from pixtui.documents.typeface import FAMILY, FILES, POINT, Face, face
 from pixtui.wording.catalogue import N_
 
@@ -220,7 +220,8 @@ class Sheet:
         for line in face("B" if bold else "").wrapped(text, size, width):
             self.need(lead)
             if first:
-                self.put(x - face("").width("–  ", size), self.y + lead * 0.76, first, size)
+                end = x - face("").width("  ", size)
+                self.put(end, self.y + lead * 0.76, first, size, grey=grey, align="right")
                 first = ""
             self.put(x, self.y + lead * 0.76, line, size, bold=bold, grey=grey)
             self.y += lead
@@ -307,12 +308,12 @@ class Sheet:
         matter, y = self.matter, TOP + 4.0
         x = self.left + (LOGO_HEIGHT * 2 + 4 if matter.centre.logo else 0)
         details = matter.details
-        centre = free(matter.centre.name or details.centre or details.site)
+        centre = matter.free(matter.centre.name or details.centre or details.site)
         room = self.right - x - (42 if details.fictional else 0)
         for line in face("B").wrapped(centre, BODY, room)[:2]:
             self.put(x, y, line, BODY, bold=True)
             y += 4.2
-        where = free(listed((*matter.centre.address, matter.centre.contact)))
+        where = matter.free(listed((*matter.centre.address, matter.centre.contact)))
         for line in face("").wrapped(where, NOTE, room)[:2] if where else []:
             self.put(x, y, line, NOTE, grey=True)
             y += 3.4

@@ -9,6 +9,8 @@ from pixtui.documents.typeface import POINT, face
 
 SMALLEST = 4.5
 """Points: below that a text is no longer read."""
+SLACK = 0.001
+"""Millimetres left over, so that sums of fractions never push the last row off the page."""
 PADDING = 1.4
 """Between a cell's edges and its text."""
 
@@ -27,7 +29,8 @@ class Column:
 class Table:
     """Rows under the same headings; ``close`` after the last one.
 
-    ``even`` rows all have the height given: for sheets that are filled in by hand.
+    ``even`` rows all have the height given: for sheets that are filled in by hand. ``rows`` are
+    even ones, so many of which fill the page.
     """
 
     def __init__(
@@ -38,9 +41,10 @@ class Table:
         height: float = 6.4,
         size: float = BODY,
         even: bool = False,
+        rows: int = 0,
     ) -> None:
         self._sheet, self._columns, self._height, self._size = sheet, columns, height, size
-        self._even = even
+        self._even = even or bool(rows)
         fixed = sum(one.width for one in columns)
         shares = sum(one.share for one in columns if not one.width) or 1
         room = sheet.width - fixed
@@ -55,6 +59,8 @@ class Table:
         ]
         self._begun = 0.0
         self._heading()
+        if rows:
+            self._height = sheet.left_on_page / rows - SLACK
 
     # --- rows
 
@@ -106,9 +112,9 @@ class Table:
         self._end_row(self._height)
 
     def _draw(self, texts: Sequence[Sequence[str]], tall: float) -> None:
+        deepest = max(len(lines) for lines in texts)
+        spare = (min(tall, self._height) - self._lead) / 2 if deepest == 1 else PADDING
         for place, lines in enumerate(texts):
-            single = len(lines) == 1
-            spare = (min(tall, self._height) - self._lead) / 2 if single else PADDING
             y = self._sheet.y + spare + self._lead * 0.76
             for line in lines:
                 self._put(place, y, line, self._size, self._columns[place].bold)

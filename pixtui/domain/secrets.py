@@ -6,6 +6,8 @@ ACCESS_LETTERS = "BCDFGHJKMPQRTVWXY"
 ACCESS_DIGITS = "2346789"
 PASSWORD = "23456789bcdfghjkmpqrstvwxyBCDFGHJKMPQRSTVWXY!*?"
 OLD_PASSWORD = "2346789BCDFGHJKMPQRTVWXY"
+MASK = "••••••"
+"""What stands for a code wherever it is not shown."""
 PASSWORD_PREFIX = "C-"
 """Shown before the password by Pix, never part of it."""
 

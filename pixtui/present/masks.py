@@ -1,6 +1,6 @@
 """What is never shown: the codes of a session."""
 
-from pixtui.present.status import MASK
+from pixtui.domain.secrets import MASK
 from pixtui.store.codec import JsonObject
 
 SECRETS = ("access_code", "invigilator_password")

@@ -16,14 +16,13 @@ from pixtui.domain.derive import (
     steps,
 )
 from pixtui.domain.outcome import Finding
+from pixtui.domain.secrets import MASK as MASK
 from pixtui.domain.session import Candidate, State
 from pixtui.domain.timing import real_end
 from pixtui.store.codec import JsonObject, plain
 from pixtui.wording.catalogue import Words
 from pixtui.wording.sentences import end_sentence, finding_sentence
 from pixtui.wording.when import iso
-
-MASK = "••••••"
 
 
 @frozen

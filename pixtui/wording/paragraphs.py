@@ -18,9 +18,18 @@ def names_of(people: Iterable[Candidate]) -> str:
 
 
 def evacuation_paragraph(
-    state: State, found: Roll, now: dt.datetime, words: Words, rulebook: Rulebook
+    state: State,
+    found: Roll,
+    now: dt.datetime,
+    words: Words,
+    rulebook: Rulebook,
+    *,
+    ends: bool = True,
 ) -> str:
-    """What the incident report says of an interruption of the whole room."""
+    """What the incident report says of an interruption of the whole room.
+
+    ``ends`` tells when the tests end from then on, which shows that someone has extra time.
+    """
     held = found.interruption
     cause = visible(rulebook.cause_label(held.cause, words.language))
     told = [
@@ -44,11 +53,11 @@ def evacuation_paragraph(
             n=minutes,
         )
     )
-    ends = coming_ends(state, now)
-    if ends:
+    coming = coming_ends(state, now) if ends else []
+    if coming:
         listed = ", ".join(
             hour(state, at) + words.plural(" ({n} candidate)", " ({n} candidates)", count)
-            for at, count in ends
+            for at, count in coming
         )
         told.append(words.say(N_("New ends: {ends}."), ends=listed))
     return " ".join(told)
