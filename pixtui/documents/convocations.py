@@ -24,7 +24,7 @@ def draw(sheet: Sheet, about: tuple[str, ...]) -> None:
     fixed: bytes | None = None
     for place, one in enumerate(chosen):
         sheet.page()
-        sheet.bookmark(name(one), 0)
+        sheet.bookmark(name(one))
         page = sheet.pdf.page
         _person(sheet, one)
         if fixed is not None:

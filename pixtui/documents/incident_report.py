@@ -81,7 +81,7 @@ def _incident(sheet: Sheet, one: Incident, entered: Event | None) -> None:
     whom = f"{name(who)}" if who else matter.text(N_("the room"))
     seat = matter.say(N_("seat {seat}"), seat=own(who, who.seat)) if who and who.seat else ""
     title = listed((hour_and_day(matter.state, one.opened.at), one.code or "", whom, seat))
-    sheet.bookmark(title, 1)
+    sheet.bookmark(title)
     sheet.text(title, BODY + 0.5, bold=True, after=0.4)
     for line in _told_privately(sheet, one) if private else _told(sheet, one):
         sheet.text(line, indent=5, after=0.4)

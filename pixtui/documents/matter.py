@@ -5,6 +5,7 @@ design): it cannot print what it does not have.
 """
 
 import datetime as dt
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -20,6 +21,8 @@ from pixtui.rules.rulebook import CentreIdentity, Page, Rulebook
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.times import long_date
 from pixtui.wording.when import hour
+
+_RUNS = re.compile(r"\d+|\D+")
 
 
 @frozen(kw_only=True)
@@ -158,14 +161,10 @@ def by_name(one: Candidate) -> tuple[str, str, tuple[str, str], tuple[str, str],
 
 def seat_key(seat: str | None) -> tuple[bool, list[tuple[bool, int, str]]]:
     """Where a seat stands among the others: 2 before 10, A2 before B1, none last."""
-    parts: list[tuple[bool, int, str]] = []
-    run = ""
-    for character in f"{seat or ''} ":
-        if run and character.isdecimal() != run[-1].isdecimal():
-            number = run.isdecimal()
-            parts.append((not number, int(run) if number else 0, run.casefold()))
-            run = ""
-        run += character
+    parts = [
+        (False, int(run), "") if run.isdecimal() else (True, 0, run.casefold())
+        for run in _RUNS.findall(seat or "")
+    ]
     return seat is None, parts
 
 

@@ -10,9 +10,10 @@ from typing import Literal
 from fpdf import FPDF
 
 from pixtui import __version__
+from pixtui.documents.embedding import FAMILY, FILES, cut, font_of, lend
 from pixtui.documents.errors import PaperError
 from pixtui.documents.matter import Matter, listed
-from pixtui.documents.typeface import FAMILY, FILES, POINT, Face, face
+from pixtui.documents.typeface import POINT, Face, face
 from pixtui.wording.catalogue import N_
 
 MARGIN = 16.0
@@ -24,6 +25,7 @@ LEAD = 1.34
 """The distance of two lines, in sizes of type."""
 INK, GREY, PALE = 0, 80, 150
 """Levels of grey: text, less important text, hairlines."""
+GREY_LEVEL = f"{GREY / 255:.3f}"
 LOGO_HEIGHT = 13.0
 LARGEST_LOGO = 5_000_000
 """Bytes of a logo's file."""
@@ -48,6 +50,9 @@ class Sheet:
         self.matter, self.title = matter, title
         self._staff, self._told = staff, told
         self.pdf = _made(matter, title, landscape)
+        self._fonts = {style: font_of(self.pdf, style) for style in FILES}
+        self._tall = float(self.pdf.h)
+        self._strokes = bytearray()
         self._furniture = b""
         self._below_head = TOP
         self.y = 0.0
@@ -90,8 +95,14 @@ class Sheet:
     def page(self) -> None:
         """Begin a page: its head is there, the text goes on below."""
         self.pdf.add_page()
+        for style in FILES:  # the strokes name both fonts: the page must know them
+            self.pdf.set_font(FAMILY, style, BODY)
+            self.pdf.text(0, 0, "")
+        self._turn_to(self.pdf.page)
         if self._told is not None:
             self._told(self.pdf.page)
+        if self.pdf.page == 1:
+            self.bookmark(self.title, 0)
         self._logo()
         if self._furniture:
             self.stamp(self._furniture)
@@ -106,26 +117,22 @@ class Sheet:
 
     def stencil(self, draw: Callable[[], object]) -> bytes:
         """Draw something and keep the strokes, to be stamped on other pages for nothing."""
-        contents = self._strokes()
-        begun = len(contents)
-        self._forget_font()
+        begun = len(self._strokes)
         draw()
-        self._forget_font()
-        return b"q\n" + bytes(contents[begun:]) + b"Q"
+        return bytes(self._strokes[begun:])
 
     def stamp(self, strokes: bytes) -> None:
         """Put a stencil's strokes on this page."""
-        self._strokes().extend(strokes + b"\n")
-        for style in FILES:  # the strokes name both fonts: the page must know them
-            self._font(style, BODY)
-            self.pdf.text(0, 0, "")
+        self._strokes += strokes
 
-    def _strokes(self) -> bytearray:
-        contents = self.pdf.pages[self.pdf.page].contents
+    def _turn_to(self, number: int) -> None:
+        """Draw on that page from now on."""
+        self.pdf.page = number
+        contents = self.pdf.pages[number].contents
         assert isinstance(contents, bytearray)  # what fpdf2 gives a page that is being drawn
-        return contents
+        self._strokes = contents
 
-    def bookmark(self, text: str, level: int = 0) -> None:
+    def bookmark(self, text: str, level: int = 1) -> None:
         """A place to jump to from the reader's outline."""
         self.pdf.y = self.y
         self.pdf.start_section(text, level, strict=False)
@@ -134,20 +141,15 @@ class Sheet:
         """The finished PDF; its pages are numbered now that their number is known."""
         pages = self.pdf.pages_count
         for number in range(1, pages + 1):
-            self.pdf.page = number
-            self._forget_font()
+            self._turn_to(number)
             self._foot(number, pages)
+        cut(self.pdf)
         return bytes(self.pdf.output())
 
     # --- strokes
 
-    def _font(self, style: str, size: float) -> None:
-        self.pdf.set_font(FAMILY, style, size)
-
-    def _forget_font(self) -> None:
-        """Have the next text say its font, whatever was set before."""
-        self._font("B", 1)
-        self._font("", 2)
+    # They are written as the PDF operators they are: a call of fpdf2 for each costs five times
+    # as much. Each stroke says all that it needs, so that it can be stamped anywhere.
 
     def put(
         self,
@@ -161,29 +163,43 @@ class Sheet:
         align: Align = "left",
     ) -> None:
         """One line of text, its baseline at ``y``, beginning (or ending, or centred) at ``x``."""
+        if not text:
+            return
         style = "B" if bold else ""
         if align != "left":
             wide = face(style).width(text, size)
             x -= wide if align == "right" else wide / 2
-        self._font(style, size)
-        self.pdf.set_text_color(GREY if grey else INK)
-        self.pdf.text(x, y, text)
+        font = self._fonts[style]
+        level = GREY_LEVEL if grey else "0"
+        self._draw(
+            f"{level} g BT /F{font.i} {size:.2f} Tf {x / POINT:.2f} {self._up(y):.2f} Td "
+            f"{font.encode_text(text)} ET\n"
+        )
 
     def rule(
         self, x: float, y: float, to_x: float, to_y: float, *, weight: float = 0.2, level: int = INK
     ) -> None:
         """A straight line."""
-        self.pdf.set_line_width(weight)
-        self.pdf.set_draw_color(level)
-        self.pdf.line(x, y, to_x, to_y)
+        self._draw(
+            f"{weight / POINT:.2f} w {level / 255:.3f} G {x / POINT:.2f} {self._up(y):.2f} m "
+            f"{to_x / POINT:.2f} {self._up(to_y):.2f} l S\n"
+        )
 
     def frame(
         self, x: float, y: float, width: float, height: float, *, weight: float = 0.3
     ) -> None:
         """A rectangle."""
-        self.pdf.set_line_width(weight)
-        self.pdf.set_draw_color(INK)
-        self.pdf.rect(x, y, width, height)
+        self._draw(
+            f"{weight / POINT:.2f} w 0 G {x / POINT:.2f} {self._up(y + height):.2f} "
+            f"{width / POINT:.2f} {height / POINT:.2f} re S\n"
+        )
+
+    def _up(self, y: float) -> float:
+        """A place on the page as PDF counts: points from the bottom."""
+        return (self._tall - y) / POINT
+
+    def _draw(self, operators: str) -> None:
+        self._strokes += operators.encode("latin-1")  # the bytes of a text, as fpdf2 gives them
 
     # --- text that flows
 
@@ -231,7 +247,7 @@ class Sheet:
         self.need(keep)
         self.y += 1.8
         if mark:
-            self.bookmark(text, 1)
+            self.bookmark(text)
         self.text(text, STRONG, bold=True, after=0.8)
 
     def bullets(self, lines: Iterable[str], size: float = BODY, *, mark: str = "–") -> None:
@@ -365,8 +381,7 @@ def _made(matter: Matter, title: str, landscape: bool) -> FPDF:
     pdf = FPDF("landscape" if landscape else "portrait", "mm", "A4")
     pdf.set_auto_page_break(False)
     pdf.alias_nb_pages(None)  # type: ignore[arg-type]  # no text stands for a number of pages
-    for style, path in FILES.items():
-        pdf.add_font(FAMILY, style, path)
+    lend(pdf)
     pdf.set_title(listed((title, matter.number)))
     pdf.set_lang("fr-FR" if matter.language == "fr" else "en-GB")
     pdf.set_creator(f"pixtui {__version__}")

@@ -9,18 +9,11 @@ an error that names the candidate, never a hole on the paper.
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
-from typing import Final
 
 from attrs import frozen
 
-FONTS = Path(__file__).resolve().parent / "fonts"
-FAMILY: Final = "dejavu"
-FILES: Mapping[str, Path] = {
-    "": FONTS / "DejaVuSansCondensed.ttf",
-    "B": FONTS / "DejaVuSansCondensed-Bold.ttf",
-}
-"""The file of each style, as fpdf2 names styles."""
+from pixtui.documents.embedding import loaded
+
 POINT = 25.4 / 72
 """Millimetres in a point."""
 _RIGHT_TO_LEFT = frozenset(("R", "AL", "AN", "RLE", "RLO", "RLI"))
@@ -31,7 +24,7 @@ _PLAIN_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "COMBINING", "ARMENIAN", "GEORGI
 class Face:
     """One style of the typeface: the width of each character it has, in thousandths of an em."""
 
-    widths: Mapping[int, int]
+    widths: Mapping[int, float]
 
     def width(self, text: str, size: float) -> float:
         """How wide a text is, in millimetres, at a size in points."""
@@ -67,7 +60,7 @@ class Face:
 
     def _fitting(self, word: str, room: float) -> str:
         """The longest beginning of a word that fits, at least one character; marks stay on."""
-        used = 0
+        used = 0.0
         for place, character in enumerate(word):
             used += self.widths.get(ord(character), 600)
             if used > room and place and not unicodedata.combining(character):
@@ -77,14 +70,8 @@ class Face:
 
 @cache
 def face(style: str) -> Face:
-    """The widths of a style, read from its font file once a process."""
-    from fontTools.ttLib import TTFont  # heavy: read only when a paper is made
-
-    with TTFont(FILES[style], lazy=True) as font:
-        scale = 1000 / font["head"].unitsPerEm
-        metrics, names = font["hmtx"], font.getBestCmap()
-        # Rounded as fpdf2 rounds them, so that what is measured is what is drawn.
-        return Face({code: round(scale * metrics[name][0] + 0.001) for code, name in names.items()})
+    """The widths of a style, as fpdf2 draws it."""
+    return Face(dict(loaded(style).cw))
 
 
 def unprintable(text: str) -> str | None:

@@ -21,7 +21,7 @@ EXTRA = 37
 LONG_NOTE = "\n".join(
     f"{n:03d} il a été constaté que l'écran s'éteint, puis se rallume." for n in range(85)
 )
-TRICKS = ("{nb}", "**bold**", "<b>", "[x]", ") Tj", "\\", "%", "Nom=1+1", "--", "__u__", "(((")
+TRICKS = ("{nb}", "**bold**", "<b>", "[x]", ") Tj", "\\", "%", "Nom=1+1", "(--", "__u__", "(((")
 """Names in which something would act if it were not plain text."""
 NAMES = (
     ("ÀÉÎÕÜ-Ÿ", "Œdipe Æ"),
