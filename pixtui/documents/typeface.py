@@ -17,6 +17,8 @@ from pixtui.documents.embedding import loaded
 POINT = 25.4 / 72
 """Millimetres in a point."""
 _RIGHT_TO_LEFT = frozenset(("R", "AL", "AN", "RLE", "RLO", "RLI"))
+_SIGNS = "ªºµ"
+"""Letters for Unicode, signs of no script for everyone else."""
 _PLAIN_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "COMBINING", "ARMENIAN", "GEORGIAN", "MODIFIER")
 
 
@@ -89,7 +91,7 @@ def _plain(character: str) -> bool:
     """Whether a character prints by itself, from left to right."""
     if unicodedata.bidirectional(character) in _RIGHT_TO_LEFT:
         return False
-    if unicodedata.category(character)[0] not in "LM":
+    if unicodedata.category(character)[0] not in "LM" or character in _SIGNS:
         return True
     return unicodedata.name(character, "?").startswith(_PLAIN_SCRIPTS)
 
