@@ -12,10 +12,12 @@ from pixtui.domain.session import Candidate
 from pixtui.wording.catalogue import N_
 
 A_PAGE = 20
+ABREAST = 4
+"""Invigilators who sign side by side."""
 
 
 def draw(sheet: Sheet, _about: tuple[str, ...]) -> None:
-    """Everyone, sorted as Pix does; the invigilators sign every page."""
+    """Everyone, sorted as Pix does; the invigilators sign every page. No one: lines to fill in."""
     people = sheet.matter.people()
     classes = any(one.class_name for one in people)
     for at in range(0, max(len(people), 1), A_PAGE):
@@ -28,7 +30,9 @@ def _page(sheet: Sheet, people: Sequence[Candidate], *, classes: bool) -> None:
     sheet.passages("attendance-sheet", 8)
     examiners = [one.strip() for one in sheet.matter.free(sheet.matter.details.examiner).split(",")]
     label = text(N_("invigilator, signature"))
-    sheet.signatures([f"{one} · {label}" for one in examiners if one][:4] or [label], 14)
+    labels = [f"{one} · {label}" for one in examiners if one] or [label]
+    for at in range(0, len(labels), ABREAST):
+        sheet.signatures(labels[at : at + ABREAST], 14)
     table = Table(
         sheet,
         [
@@ -38,10 +42,11 @@ def _page(sheet: Sheet, people: Sequence[Candidate], *, classes: bool) -> None:
             Column(title=text(N_("class")) if classes else text(N_("local id")), width=27),
             Column(title=text(N_("signature")), width=47),
         ],
-        rows=A_PAGE,
     )
+    rows = [[""] * 5] * A_PAGE if not people else []
     for one in people:
         born = one.birthdate.strftime("%d/%m/%Y") if one.birthdate else ""
         group = one.class_name if classes else one.external_id
-        table.row([own(one, one.last_name), own(one, one.first_name), born, own(one, group), ""])
+        rows.append([own(one, one.last_name), own(one, one.first_name), born, own(one, group), ""])
+    table.page_of(rows, A_PAGE)
     table.close()

@@ -5,8 +5,8 @@ person's own lines is the same on every page: it is drawn once and stamped.
 """
 
 from pixtui.documents.matter import name, own
-from pixtui.documents.sheet import BODY, STRONG, Sheet
-from pixtui.documents.typeface import face
+from pixtui.documents.sheet import BODY, LEAD, STRONG, Sheet
+from pixtui.documents.typeface import POINT, face
 from pixtui.domain.session import Candidate
 from pixtui.wording.catalogue import N_
 from pixtui.wording.times import long_date
@@ -39,13 +39,11 @@ def draw(sheet: Sheet, about: tuple[str, ...]) -> None:
 def _person(sheet: Sheet, one: Candidate) -> None:
     matter = sheet.matter
     sheet.y = WINDOW_Y
-    _fitted(sheet, name(one), WINDOW_X, WINDOW_WIDTH, lines=3)
-    if one.class_name or one.external_id:
-        sheet.put(WINDOW_X, sheet.y + 4, own(one, one.class_name or one.external_id), BODY)
+    _column(sheet, name(one), WINDOW_X, WINDOW_WIDTH, _fitting(name(one), WINDOW_WIDTH, lines=3))
+    group = own(one, one.class_name or one.external_id)
+    if group:
+        sheet.column(group, WINDOW_X, WINDOW_WIDTH, min(BODY, _fitting(group, WINDOW_WIDTH)))
     born = one.birthdate.strftime("%d/%m/%Y") if one.birthdate else "…… / …… / …………"
-    sheet.y = FACTS_Y + 1
-    x = sheet.left + sheet.width / 2 + 4
-    wide = sheet.width / 2 - 8
     facts = [
         (matter.text(N_("candidate")), name(one)),
         (matter.text(N_("birth date")), born),
@@ -53,18 +51,34 @@ def _person(sheet: Sheet, one: Candidate) -> None:
         (matter.text(N_("local id")), own(one, one.external_id)),
         (matter.text(N_("seat")), own(one, one.seat)),
     ]
-    for label, value in facts:
-        if value:
-            sheet.put(x, sheet.y + 4.2, label, BODY - 1, grey=True)
-            _fitted(sheet, value, x + 29, wide - 29, lines=2)
+    _facts(sheet, [fact for fact in facts if fact[1]], sheet.left + sheet.width / 2 + 4, 29)
 
 
-def _fitted(sheet: Sheet, text: str, x: float, width: float, *, lines: int) -> None:
-    """A text in at most so many lines, set smaller where it is long."""
-    size = STRONG
-    style = face("B")
+def _facts(sheet: Sheet, facts: list[tuple[str, str]], x: float, indent: float) -> None:
+    """Labels and values in one half of the frame, set smaller where they are long."""
+    wide = sheet.width / 2 - 8 - indent
+    sizes = [_fitting(value, wide) for _, value in facts]
+    while sum(map(_height, facts, sizes, [wide] * len(facts))) > BODY_Y - FACTS_Y - 5:
+        sizes = [max(size - 0.5, 1) for size in sizes]
+    sheet.y = FACTS_Y + 1
+    for (label, value), size in zip(facts, sizes, strict=True):
+        sheet.put(x, sheet.y + 4.2, label, BODY - 1, grey=True)
+        _column(sheet, value, x + indent, wide, size)
+
+
+def _fitting(text: str, width: float, lines: int = 2) -> float:
+    """The size at which a text takes so many lines at most, down to 5 points."""
+    size, style = STRONG, face("B")
     while len(style.wrapped(text, size, width)) > lines and size > 5:
         size -= 0.5
+    return size
+
+
+def _height(fact: tuple[str, str], size: float, width: float) -> float:
+    return len(face("B").wrapped(fact[1], size, width)) * size * POINT * LEAD + 0.6
+
+
+def _column(sheet: Sheet, text: str, x: float, width: float, size: float) -> None:
     sheet.column(text, x, width, size, bold=True)
     sheet.y += 0.6
 
@@ -81,10 +95,7 @@ def _same_for_all(sheet: Sheet) -> None:
         (N_("place"), matter.free(details.site)),
         (N_("room"), matter.free(details.room)),
     ]
-    sheet.y = FACTS_Y + 1
-    for label, value in facts:
-        sheet.put(sheet.left + 4, sheet.y + 4.2, matter.text(label), BODY - 1, grey=True)
-        _fitted(sheet, value, sheet.left + 32, sheet.width / 2 - 36, lines=2)
+    _facts(sheet, [(matter.text(label), value) for label, value in facts], sheet.left + 4, 28)
     sheet.y = BODY_Y
     for title, lines in matter.passages("convocations"):
         if title:

@@ -19,6 +19,8 @@ def draw(sheet: Sheet, _about: tuple[str, ...]) -> None:
     sheet.put(middle, sheet.y + 4.3, matter.text(N_("board")), BODY, grey=True, align="centre")
     sheet.y += 10
     _cards(sheet, [one for one in matter.seated() if one.seat])
+    if not matter.state.candidates:
+        sheet.text(matter.text(N_("Nobody is on the list.")), grey=True)
     rest = [one for one in matter.seated() if not one.seat]
     if rest:
         sheet.heading(matter.text(N_("No seat yet")))
@@ -36,18 +38,28 @@ def _cards(sheet: Sheet, people: list[Candidate]) -> None:
 
 def _card(sheet: Sheet, one: Candidate, x: float, wide: float) -> None:
     sheet.frame(x, sheet.y, wide, CARD, weight=0.25)
-    seat, size = own(one, one.seat) or "–", 13.0
-    while face("B").width(seat, size) > wide - 20 and size > NOTE:
+    seat, group = own(one, one.seat) or "–", own(one, one.class_name)
+    corner = face("").width(group, NOTE)
+    size = 13.0
+    while face("B").width(seat, size) > wide - corner - 6 and size > NOTE:
         size -= 1
-    sheet.put(x + 2, sheet.y + 5.4, seat, size, bold=True)
-    sheet.put(x + wide - 2, sheet.y + 5, own(one, one.class_name)[:14], NOTE, align="right")
-    size = BODY
-    style = face("B")
-    while (
-        len(lines := style.wrapped(name(one), size, wide - 4)) * size * POINT * 1.2 > CARD - 7.5
-        and size > 4
-    ):
+    told = [name(one)]
+    if face("B").width(seat, size) + corner > wide - 6:  # both go below, nothing is cut
+        told = [seat, name(one), group]
+    else:
+        sheet.put(x + 2, sheet.y + 5.4, seat, size, bold=True)
+        sheet.put(x + wide - 2, sheet.y + 5, group, NOTE, align="right")
+    _below(sheet, " ".join(told), x, wide)
+
+
+def _below(sheet: Sheet, text: str, x: float, wide: float) -> None:
+    """The name, in the largest type that leaves all of it in the card."""
+    size, style = BODY, face("B")
+    while len(lines := style.wrapped(text, size, wide - 4)) * _lead(size) > CARD - 7.5 and size > 2:
         size -= 0.5
     for number, line in enumerate(lines):
-        y = sheet.y + 7.2 + (number + 0.78) * size * POINT * 1.2
-        sheet.put(x + 2, y, line, size, bold=True)
+        sheet.put(x + 2, sheet.y + 7.2 + (number + 0.78) * _lead(size), line, size, bold=True)
+
+
+def _lead(size: float) -> float:
+    return size * POINT * 1.2

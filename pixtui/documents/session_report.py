@@ -6,7 +6,7 @@ The staff's: real ends are explained with the extra time in the sum.
 from collections.abc import Iterator
 
 from pixtui.documents.incident_report import HEAD_DIGITS, interruptions
-from pixtui.documents.matter import name, own
+from pixtui.documents.matter import listed, name, own
 from pixtui.documents.sheet import Sheet
 from pixtui.documents.table import Column, Table
 from pixtui.domain.derive import STATES, candidate_state, counters
@@ -18,6 +18,9 @@ from pixtui.wording.history import history_lines
 from pixtui.wording.labels import CHOICES, label, state_label
 from pixtui.wording.sentences import end_sentence
 from pixtui.wording.when import hour_and_day
+
+LINE_FEED = "\u240a"
+"""How a line of the history, which is one line on a screen, shows a line break."""
 
 
 def draw(sheet: Sheet, _about: tuple[str, ...]) -> None:
@@ -51,7 +54,7 @@ def _summary(sheet: Sheet) -> None:
     counts = counters(state)
     told = [f"{state_label(matter.words, one)} : {counts[one]}" for one in STATES if counts[one]]
     total = matter.words.plural("{n} candidate", "{n} candidates", counts["total"])
-    sheet.text(f"{total} · " + " · ".join(told), bold=True, after=2)
+    sheet.text(listed((total, *told)), bold=True, after=2)
 
 
 def _candidates(sheet: Sheet) -> None:
@@ -185,6 +188,7 @@ def _history(sheet: Sheet) -> None:
         told = f"{line.at}  {line.by} : {line.what}{line.late}"
         if line.voided:
             told = matter.say(N_("[undone] {what}"), what=told)
+        told = told.replace(LINE_FEED, "\n")
         sheet.text(
             matter.free(told), 8, grey=line.voided, indent=11, first=str(line.seq), after=0.3
         )

@@ -26,6 +26,10 @@ LEAD = 1.34
 INK, GREY, PALE = 0, 80, 150
 """Levels of grey: text, less important text, hairlines."""
 GREY_LEVEL = f"{GREY / 255:.3f}"
+MOST_BESIDE = 6
+"""Lines of a value that stands beside another one."""
+MOST_HEAD = 0.4
+"""The part of a page that its head may take."""
 LOGO_HEIGHT = 13.0
 LARGEST_LOGO = 5_000_000
 """Bytes of a logo's file."""
@@ -108,6 +112,8 @@ class Sheet:
             self.stamp(self._furniture)
         else:
             self._furniture = self.stencil(self._head)
+            if self._below_head > MOST_HEAD * self._tall:
+                raise PaperError("head_too_long")
         self.y = self._below_head
 
     def need(self, height: float) -> None:
@@ -274,8 +280,11 @@ class Sheet:
         for at in range(0, len(pairs), columns):
             row = pairs[at : at + columns]
             lines = [face("B").wrapped(value, BODY, wide - 36) if value else [] for _, value in row]
+            if max(map(len, lines)) > MOST_BESIDE:
+                self._long_pairs(row)
+                continue
             height = max(5.4, *(5.0 * len(one) + 0.4 for one in lines))
-            self.need(min(height, 30.0))
+            self.need(height)
             for place, (label, _value) in enumerate(row):
                 x = self.left + place * wide
                 self.put(x, self.y + 3.8, label, NOTE + 0.5, grey=True)
@@ -285,6 +294,13 @@ class Sheet:
                     self.rule(x + 33, self.y + 4.6, x + wide - 4, self.y + 4.6, level=PALE)
             self.y += height
         self.y += 1.5
+
+    def _long_pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Values that may go on over the next page, one below the other."""
+        for label, value in pairs:
+            self.need(12)
+            self.put(self.left, self.y + 3.8, label, NOTE + 0.5, grey=True)
+            self.column(value, self.left + 33, self.width - 33, BODY, bold=True)
 
     # --- room to write by hand
 
@@ -298,25 +314,25 @@ class Sheet:
 
     def signatures(self, labels: Sequence[str], height: float = 24.0) -> None:
         """Boxes to sign in, side by side, each under its label."""
-        self.need(height + 8)
         gap = 4.0
         wide = (self.width - gap * (len(labels) - 1)) / len(labels)
-        for place, label in enumerate(labels):
+        told = [face("").wrapped(label, NOTE, wide - 4) for label in labels]
+        height = max(height, max(map(len, told)) * 3.4 + height / 2)
+        self.need(height + 8)
+        for place, lines in enumerate(told):
             x = self.left + place * (wide + gap)
             self.frame(x, self.y + 1, wide, height)
-            lines = face("").wrapped(label, NOTE, wide - 4)
-            for number, line in enumerate(lines[:3]):
+            for number, line in enumerate(lines):
                 self.put(x + 2, self.y + 4.6 + number * 3.4, line, NOTE, grey=True)
         self.y += height + 4
 
     def tick(self, text: str, *, ticked: bool = False, size: float = BODY) -> None:
         """A box to tick and what it stands for."""
-        self.text(text, size, indent=7, after=0.8)
         lead = size * POINT * LEAD
-        count = len(face("").wrapped(text, size, self.width - 7))
-        top = self.y - 0.8 - lead * count
+        self.need(lead)
         mark = "\u2611" if ticked else "\u2610"
-        self.put(self.left, top + lead * 0.82, mark, size + 3)
+        self.put(self.left, self.y + lead * 0.82, mark, size + 3)
+        self.text(text, size, indent=7, after=0.8)
 
     # --- head and foot
 
@@ -326,11 +342,11 @@ class Sheet:
         details = matter.details
         centre = matter.free(matter.centre.name or details.centre or details.site)
         room = self.right - x - (42 if details.fictional else 0)
-        for line in face("B").wrapped(centre, BODY, room)[:2]:
+        for line in face("B").wrapped(centre, BODY, room):
             self.put(x, y, line, BODY, bold=True)
             y += 4.2
         where = matter.free(listed((*matter.centre.address, matter.centre.contact)))
-        for line in face("").wrapped(where, NOTE, room)[:2] if where else []:
+        for line in face("").wrapped(where, NOTE, room) if where else []:
             self.put(x, y, line, NOTE, grey=True)
             y += 3.4
         if details.fictional:
@@ -372,6 +388,8 @@ class Sheet:
         text = self.matter.text
         who = text(N_("For the staff only: does not circulate.")) if self._staff else ""
         told = listed((who, self.title, self.matter.number, "pixtui"))
+        if face("B" if who else "").width(told, NOTE) > self.width - 20:
+            told = listed((who, self.matter.number, "pixtui"))
         self.put(self.left, y, told, NOTE, bold=bool(who), grey=not who)
         self.put(self.right, y, f"{number}/{pages}", NOTE, grey=True, align="right")
 

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from pixtui.documents.sheet import BODY, INK, LEAD, NOTE, PALE, Align, Sheet
 from pixtui.documents.typeface import POINT, face
+from pixtui.wording.catalogue import N_
 
 SMALLEST = 4.5
 """Points: below that a text is no longer read."""
@@ -29,8 +30,7 @@ class Column:
 class Table:
     """Rows under the same headings; ``close`` after the last one.
 
-    ``even`` rows all have the height given: for sheets that are filled in by hand. ``rows`` are
-    even ones, so many of which fill the page.
+    ``even`` rows all have the height given: for sheets that are filled in by hand.
     """
 
     def __init__(
@@ -41,10 +41,9 @@ class Table:
         height: float = 6.4,
         size: float = BODY,
         even: bool = False,
-        rows: int = 0,
     ) -> None:
         self._sheet, self._columns, self._height, self._size = sheet, columns, height, size
-        self._even = even or bool(rows)
+        self._even = even
         fixed = sum(one.width for one in columns)
         shares = sum(one.share for one in columns if not one.width) or 1
         room = sheet.width - fixed
@@ -58,16 +57,15 @@ class Table:
             for one, wide in zip(columns, self._widths, strict=True)
         ]
         self._begun = 0.0
+        self._empty = True
         self._heading()
-        if rows:
-            self._height = sheet.left_on_page / rows - SLACK
 
     # --- rows
 
     def row(self, cells: Sequence[str], *, height: float | None = None) -> None:
         """One row; a cell that is longer than a page goes on over the next one."""
         if self._even:
-            self._even_row(cells)
+            self._even_row(self._fitted_row(cells, self._height), self._height)
             return
         texts = [self._wrapped(place, text) for place, text in enumerate(cells)]
         least = height or self._height
@@ -91,25 +89,44 @@ class Table:
             return [text] if text else []
         return style.wrapped(text, self._size, room)
 
-    def _even_row(self, cells: Sequence[str]) -> None:
-        """A row of the usual height, whatever is in it: what is too long is set smaller."""
-        if self._sheet.left_on_page < self._height:
+    def page_of(self, rows: Sequence[Sequence[str]], count: int) -> None:
+        """Even rows that fill the page as so many would; those that need more room take it."""
+        left, tall = self._sheet.left_on_page - SLACK, 0
+        while True:
+            height = left / max(count - tall, 1)
+            fitted = [self._fitted_row(cells, height) for cells in rows]
+            needs = [need for one in fitted if (need := _deepest(one)) > height]
+            if len(needs) == tall:
+                break
+            left, tall = self._sheet.left_on_page - SLACK - sum(needs), len(needs)
+        for one in fitted:
+            self._even_row(one, height)
+
+    def _even_row(self, fitted: Sequence["Fitted"], height: float) -> None:
+        """A row of that height, or taller where even the smallest type needs more room."""
+        height = max(height, _deepest(fitted))
+        if self._sheet.left_on_page < height:
             self._next_page()
-        top = self._sheet.y
-        for place, text in enumerate(cells):
-            column, room = self._columns[place], self._widths[place] - 2 * PADDING
-            style = face("B" if column.bold else "")
-            size = self._size
-            lines = self._wrapped(place, text)
-            while len(lines) * size * POINT * LEAD > self._height - 0.6 and size > SMALLEST:
-                size -= 0.5
-                lines = style.wrapped(text, size, room)
+        for place, (lines, size) in enumerate(fitted):
             lead = size * POINT * LEAD
-            y = top + (self._height - len(lines) * lead) / 2 + lead * 0.76
+            y = self._sheet.y + (height - len(lines) * lead) / 2 + lead * 0.76
             for line in lines:
-                self._put(place, y, line, size, column.bold)
+                self._put(place, y, line, size, self._columns[place].bold)
                 y += lead
-        self._end_row(self._height)
+        self._end_row(height)
+
+    def _fitted_row(self, cells: Sequence[str], height: float) -> list["Fitted"]:
+        """The cells in the largest type with which each fits that height."""
+        return [self._fitted(place, text, height) for place, text in enumerate(cells)]
+
+    def _fitted(self, place: int, text: str, height: float) -> "Fitted":
+        column, room = self._columns[place], self._widths[place] - 2 * PADDING
+        style, size = face("B" if column.bold else ""), self._size
+        lines = self._wrapped(place, text)
+        while _tall(lines, size) > height and size > SMALLEST:
+            size -= 0.5
+            lines = style.wrapped(text, size, room)
+        return lines, size
 
     def _draw(self, texts: Sequence[Sequence[str]], tall: float) -> None:
         deepest = max(len(lines) for lines in texts)
@@ -123,6 +140,7 @@ class Table:
 
     def _end_row(self, tall: float) -> None:
         sheet = self._sheet
+        self._empty = False
         sheet.y += tall
         sheet.rule(sheet.left, sheet.y, self._edges[-1], sheet.y, weight=0.15)
 
@@ -162,5 +180,23 @@ class Table:
 
     def close(self, after: float = 3.0) -> None:
         """Draw the edges; what follows stands below."""
+        if self._empty:
+            nobody = self._sheet.matter.text(N_("Nobody is on the list."))
+            y = self._sheet.y + self._height / 2 + self._lead * 0.26
+            self._sheet.put(self._edges[0] + PADDING, y, nobody, self._size, grey=True)
+            self._end_row(self._height)
         self._upright()
         self._sheet.y += after
+
+
+Fitted = tuple[list[str], float]
+"""The lines of a cell, and the size of their type."""
+
+
+def _tall(lines: Sequence[str], size: float) -> float:
+    """The least height of a cell with so many lines of that size."""
+    return len(lines) * size * POINT * LEAD + 0.6
+
+
+def _deepest(fitted: Sequence[Fitted]) -> float:
+    return max(_tall(lines, size) for lines, size in fitted)

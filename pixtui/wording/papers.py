@@ -11,6 +11,9 @@ PAPER_PROBLEMS: Mapping[str, str] = {
     "logo_unreadable": N_(
         "The logo {path} cannot be used ({reason}). Give a PNG or JPEG file under 5 MB, or take the line out of rules.toml."
     ),
+    "head_too_long": N_(
+        "The title and what rules.toml says of the centre fill too much of a page: say it shorter."
+    ),
     "no_paper": N_("There is no paper {name}. Name some of these: {known}."),
     "no_candidates": N_("There is no candidate yet: bring the list in first (pixtui import)."),
     "no_fraud": N_(
