@@ -12,6 +12,7 @@ from fpdf import FPDF
 from pixtui import __version__
 from pixtui.documents.embedding import FAMILY, FILES, cut, font_of, lend
 from pixtui.documents.errors import PaperError
+from pixtui.documents.logo import logo_image
 from pixtui.documents.matter import Matter, listed
 from pixtui.documents.typeface import POINT, Face, face
 from pixtui.wording.catalogue import N_
@@ -31,8 +32,6 @@ MOST_BESIDE = 6
 MOST_HEAD = 0.4
 """The part of a page that its head may take."""
 LOGO_HEIGHT = 13.0
-LARGEST_LOGO = 5_000_000
-"""Bytes of a logo's file."""
 
 Align = Literal["left", "right", "centre"]
 Told = Callable[[int], None]
@@ -57,6 +56,7 @@ class Sheet:
         self._fonts = {style: font_of(self.pdf, style) for style in FILES}
         self._tall = float(self.pdf.h)
         self._strokes = bytearray()
+        self._logo = logo_image(matter.centre.logo) if matter.centre.logo else None
         self._furniture = b""
         self._below_head = TOP
         self.y = 0.0
@@ -107,7 +107,7 @@ class Sheet:
             self._told(self.pdf.page)
         if self.pdf.page == 1:
             self.bookmark(self.title, 0)
-        self._logo()
+        self._draw_logo()
         if self._furniture:
             self.stamp(self._furniture)
         else:
@@ -368,19 +368,10 @@ class Sheet:
         self.frame(self.right - wide, TOP, wide, 7, weight=0.6)
         self.put(self.right - wide / 2, TOP + 4.8, text, BODY, bold=True, align="centre")
 
-    def _logo(self) -> None:
-        logo = self.matter.centre.logo
-        if logo is None:
-            return
-        try:
-            if logo.stat().st_size > LARGEST_LOGO:
-                raise PaperError("logo_unreadable", {"path": str(logo), "reason": "> 5 MB"})
-            self.pdf.image(
-                logo, self.left, TOP, LOGO_HEIGHT * 2, LOGO_HEIGHT, keep_aspect_ratio=True
-            )
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or type(error).__name__
-            raise PaperError("logo_unreadable", {"path": str(logo), "reason": reason}) from error
+    def _draw_logo(self) -> None:
+        if self._logo is not None:
+            size = (LOGO_HEIGHT * 2, LOGO_HEIGHT)
+            self.pdf.image(self._logo, self.left, TOP, *size, keep_aspect_ratio=True)
 
     def _foot(self, number: int, pages: int) -> None:
         y = float(self.pdf.h) - 9.0

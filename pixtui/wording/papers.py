@@ -24,6 +24,17 @@ PAPER_PROBLEMS: Mapping[str, str] = {
 """By the code of a ``PaperError``."""
 
 
+LOGO_REASONS: Mapping[str, str] = {
+    "not_image": N_("it is no PNG or JPEG image"),
+    "too_large": N_("it is over 5 MB or over 20 million pixels"),
+}
+"""Why a logo cannot be used, where the system has no word of its own for it."""
+
+
 def paper_sentence(words: Words, code: str, params: Mapping[str, str]) -> str:
     """One line: what, where, what to do."""
-    return words.say(PAPER_PROBLEMS[code], **params)
+    shown = dict(params)
+    reason = params.get("reason", "")
+    if reason in LOGO_REASONS:
+        shown["reason"] = words.text(LOGO_REASONS[reason])
+    return words.say(PAPER_PROBLEMS[code], **shown)
