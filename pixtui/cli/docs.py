@@ -18,7 +18,7 @@ from pixtui.domain.derive import phase
 from pixtui.domain.text import visible
 from pixtui.files import private_folder, write_private
 from pixtui.rules.rulebook import rulebook
-from pixtui.store.folding import disk
+from pixtui.store.errors import reason
 from pixtui.wording.catalogue import N_, Words, words
 from pixtui.wording.papers import paper_sentence
 
@@ -86,9 +86,12 @@ def _write(plan: Plan, matter: Matter, folder: Path, *, progress: bool) -> Writt
 
     data = make(plan, matter, told)
     path = folder / f"{plan.stem}.pdf"
-    with disk(path):
+    try:
         private_folder(folder)
         write_private(path, data)
+    except OSError as error:
+        params = {"path": str(path), "reason": reason(error)}
+        raise PaperError("not_written", params) from error
     return Written(plan, path, pages)
 
 

@@ -8,7 +8,8 @@ class PaperError(Exception):
 
     Codes: ``unprintable`` (a name holds a character that the typeface cannot print),
     ``logo_unreadable``, ``head_too_long`` (the centre's identity fills the page), ``no_paper``
-    (an unknown name), ``no_candidates``, ``no_fraud`` (nothing to make it from), ``purged``.
+    (an unknown name), ``no_candidates``, ``no_fraud`` (nothing to make it from), ``purged``;
+    for whoever writes the files, ``not_written``.
     """
 
     def __init__(self, code: str, params: Mapping[str, str] | None = None) -> None:

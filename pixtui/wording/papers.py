@@ -14,6 +14,9 @@ PAPER_PROBLEMS: Mapping[str, str] = {
     "head_too_long": N_(
         "The title and what rules.toml says of the centre fill too much of a page: say it shorter."
     ),
+    "not_written": N_(
+        "{path} could not be written ({reason}). Check the folder given with -o and the room left on the disk."
+    ),
     "no_paper": N_("There is no paper {name}. Name some of these: {known}."),
     "no_candidates": N_("There is no candidate yet: bring the list in first (pixtui import)."),
     "no_fraud": N_(
