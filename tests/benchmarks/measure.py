@@ -28,6 +28,11 @@ class Size:
     """Appends of each writer in one round."""
     write_rounds: int
     follows: int
+    convocations: tuple[int, ...]
+    """How many in one file."""
+    sheet_rows: int
+    """Candidates on an attendance sheet."""
+    paper_rounds: int
 
 
 WHOLE = Size(
@@ -40,6 +45,9 @@ WHOLE = Size(
     writes=300,
     write_rounds=3,
     follows=60,
+    convocations=(30, 200, 1_000),
+    sheet_rows=200,
+    paper_rounds=9,
 )
 QUICK = Size(
     warm_up=5,
@@ -51,6 +59,9 @@ QUICK = Size(
     writes=50,
     write_rounds=1,
     follows=8,
+    convocations=(30, 200),
+    sheet_rows=200,
+    paper_rounds=3,
 )
 SMALLEST = Size(
     warm_up=1,
@@ -62,6 +73,9 @@ SMALLEST = Size(
     writes=5,
     write_rounds=1,
     follows=2,
+    convocations=(3,),
+    sheet_rows=21,
+    paper_rounds=1,
 )
 
 
