@@ -45,7 +45,7 @@ def accepted(last: str, first: str) -> Matter | None:
     return matter(day)
 
 
-@settings(max_examples=120, deadline=None, derandomize=True)
+@settings(max_examples=70, deadline=None, derandomize=True)
 @given(NAME, NAME, st.sampled_from(NAMED))
 @example("Q\u0323\u0308UX", "x" * 100, "attendance-sheet")
 @example("😀", "Zoé", "door-list")
@@ -113,7 +113,7 @@ def test_every_letter_of_latin_extended_has_its_glyph() -> None:
 EMPTY = listed(())
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=50, deadline=None, derandomize=True)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200))
 def test_free_text_drops_nothing(text: str) -> None:
     told = matter(EMPTY).free(text)
