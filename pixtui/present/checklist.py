@@ -4,6 +4,7 @@ from pixtui.domain.derive import STEP_PHASES, StepState, steps
 from pixtui.domain.rules import StepRule
 from pixtui.domain.session import State, StepRecord
 from pixtui.domain.text import visible
+from pixtui.present.papers import step_papers
 from pixtui.present.row import Row
 from pixtui.present.tone import Cell, Tone
 from pixtui.present.width import fit, wrap
@@ -76,6 +77,10 @@ def step_lines(state: State, step: str, words: Words, rulebook: Rulebook, cells:
     lines += [(line, "plain") for line in wrap(rulebook.step_text(step, mode, language), cells)]
     for link in rulebook.links(step, mode, language):
         lines.append((f"→ {link.url}", "accent"))
+    papers = [title for name, title in step_papers(state, step, words, rulebook) if " " not in name]
+    if papers:
+        told = words.say(N_("Papers (F5): {papers}"), papers=", ".join(papers))
+        lines += [("", "plain"), *((line, "accent") for line in wrap(told, cells))]
     record = state.steps.get(step)
     if record is not None and record.mark is not None:
         said = label(CHOICES, record.choice, words)

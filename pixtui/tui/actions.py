@@ -194,6 +194,13 @@ ACTIONS: tuple[Action, ...] = (
         N_("save a copy"),
         N_("Save the session in another file: elsewhere if the disk fails, or what is good of it."),
     ),
+    _action(
+        "session",
+        "papers",
+        "ctrl+t",
+        N_("papers"),
+        N_("Make or print papers: those of this moment, or any other."),
+    ),
     _action("session", "back", "escape", N_("back"), N_("Go back, without losing anything.")),
     # the checklist
     _action(
@@ -220,6 +227,14 @@ ACTIONS: tuple[Action, ...] = (
         N_("Mark the step done, put off or not applicable, with a reason."),
         footer=True,
         writes=True,
+    ),
+    _action(
+        "checklist",
+        "step_papers",
+        "f5 p",
+        N_("print"),
+        N_("Make or print the papers that the step under the cursor calls for."),
+        footer=True,
     ),
     _action("checklist", "open_item", "right", N_("items"), N_("Go into the items of the step.")),
     _action("checklist", "close_item", "left", N_("steps"), N_("Go back to the list of steps.")),

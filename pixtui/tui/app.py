@@ -122,8 +122,12 @@ class Console(Shell):
         self.post_message(Changed())
 
     def _tell(self, said: str) -> None:
+        self.tell_front(said)
+
+    def tell_front(self, said: str, tone: str = "warned") -> None:
+        """Say something that did not come from a key of the screen in front."""
         if self.session_screen is not None:
-            self.session_screen.say(said, "warned")
+            self.session_screen.say(said, tone)
 
     def _refuse(self, refusal: Refusal) -> None:
         told = refusal_sentence(self.voice.words, refusal, State())

@@ -18,14 +18,14 @@ from pixtui.present.status import MASK
 from pixtui.tui.dialogs.choice import Choice, confirmation
 from pixtui.tui.dialogs.codes import CodesShown
 from pixtui.tui.dialogs.form import Form
-from pixtui.tui.screens.base import SessionScreen
+from pixtui.tui.screens.paper import PaperScreen
 from pixtui.wording.when import hour
 
 Reason = Literal["candidate", "technical"]
 REASONS: tuple[Reason, ...] = ("candidate", "technical")
 
 
-class AskingScreen(SessionScreen):
+class AskingScreen(PaperScreen):
     """A screen of a session from which all of this can be asked."""
 
     def refreshed(self, _answer: object = None) -> None:

@@ -13,6 +13,7 @@ from pixtui.domain.rules import StepRule
 from pixtui.domain.session import StepRecord
 from pixtui.present.checklist import checklist_rows, key_of, split_key, step_lines
 from pixtui.present.field import Field, Values
+from pixtui.present.papers import step_papers
 from pixtui.tui.actions import Scope
 from pixtui.tui.dialogs.choice import Choice
 from pixtui.tui.dialogs.form import Form
@@ -147,6 +148,17 @@ class ChecklistScreen(GuidingScreen):
 
         title = context.rulebook.step_title(step.id, context.state.session.mode, language)
         self.app.push_screen(Choice(context, title, listed, about=about), chosen)
+
+    def do_step_papers(self) -> None:
+        """The papers of the step, or any where it calls for none."""
+        step, context = self._step(), self.context
+        listed = (
+            step_papers(context.state, step.id, context.words, context.rulebook) if step else []
+        )
+        if listed:
+            self.ask_papers(listed)
+        else:
+            self.do_papers()
 
     def do_reason(self) -> None:
         """Done, put off or not applicable, with a reason."""
