@@ -79,9 +79,10 @@ class PaperScreen(SessionScreen):
             self.app.tell_front(said, "")  # type: ignore[attr-defined]  # the console has it
 
     def _what_came(self, made: Made) -> str:
-        text = self.context.text
         if not made.files:
-            return made.said or text(N_("No paper was made."))
-        files = ", ".join(made.files[:4]) + (" …" if len(made.files) > 4 else "")
-        told = text(N_("In {folder}: {files}."), folder=visible(made.folder), files=files)
-        return f"{made.said} {told}".strip()
+            return made.said or self.context.text(N_("No paper was made."))
+        files = self.context.words.plural("{n} PDF file", "{n} PDF files", len(made.files))
+        told = self.context.text(
+            N_("Made: {files} in {folder}."), files=files, folder=visible(made.folder)
+        )
+        return f"{told} {made.said}".strip()
