@@ -1,9 +1,9 @@
 """The two lines at the top of every screen: where we are, and what comes next."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from pixtui.domain.checks import deadlines
+from pixtui.domain.checks import Deadline, deadlines
 from pixtui.domain.derive import STATES, CandidateState, counters, is_alert, next_step, phase
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
@@ -13,7 +13,10 @@ from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.labels import PHASES, label
 from pixtui.wording.times import short_date
-from pixtui.wording.when import hour
+from pixtui.wording.when import hour, hour_and_day
+
+LIMIT_NEAR = dt.timedelta(hours=2)
+"""How long before a 24-hour limit it is said."""
 
 
 def head_line(
@@ -88,25 +91,49 @@ def _counted(words: Words, code: CandidateState, count: int) -> str:
     return told[code]
 
 
-def deadline_line(state: State, now: dt.datetime, words: Words) -> str:
-    """The next thing the clock will bring, and the open alerts."""
-    parts: list[str] = []
+def deadline_line(state: State, now: dt.datetime, words: Words, cells: int = 80) -> str:
+    """What the clock brings, the most pressing first; what has no room is counted."""
+    parts = list(_pressing(state, now, words))
+    for shown in range(len(parts), 0, -1):
+        hidden = [f"+{len(parts) - shown}"] if shown < len(parts) else []
+        line = " " + " · ".join([*parts[:shown], *hidden])
+        if width(line) <= cells or shown == 1:
+            return line
+    return " "
+
+
+def _pressing(state: State, now: dt.datetime, words: Words) -> Iterator[str]:
+    """An end that is passed, alerts, presences, the next end, the 24-hour limits."""
     coming = deadlines(state, now)
     ends = [one for one in coming if one.code == "end"]
-    if ends:
-        same = sum(one.at == ends[0].at for one in ends)
-        parts.append(
-            words.say(N_("next end {at}"), at=hour(state, ends[0].at))
-            + words.plural(" ({n} candidate)", " ({n} candidates)", same)
-        )
+    yield from _at(state, words, N_("end passed {at}"), [one for one in ends if one.at <= now])
     open_now = [one for one in state.incidents.values() if is_alert(state, one)]
     if open_now:
         since = minutes_up(now - min(one.opened.at for one in open_now))
-        parts.append(
-            words.plural("{n} alert open", "{n} alerts open", len(open_now))
-            + words.plural(" for {n} min", " for {n} min", max(since, 0))
-        )
-    expiring = [one for one in coming if one.code == "presence_expires" and one.at > now]
-    if expiring:
-        parts.append(words.say(N_("presence expires {at}"), at=hour(state, expiring[0].at)))
-    return " " + " · ".join(parts)
+        told = words.plural("{n} alert open", "{n} alerts open", len(open_now))
+        told += words.plural(" for {n} min", " for {n} min", max(since, 0))
+        long = any(one.code == "alert_too_long" and one.at <= now for one in coming)
+        yield words.say(N_("{what}: too long"), what=told) if long else told
+    presences = [one for one in coming if one.code == "presence_expires"]
+    expired = sum(one.at <= now for one in presences)
+    if expired:
+        yield words.plural("{n} presence expired", "{n} presences expired", expired)
+    left = [one for one in presences if one.at > now]
+    yield from _at(state, words, N_("presence expires {at}"), left)
+    yield from _at(state, words, N_("next end {at}"), [one for one in ends if one.at > now])
+    for code, told in (
+        ("start_window", N_("no start after {at}")),
+        ("resume_window", N_("no resume after {at}")),
+    ):
+        near = [one for one in coming if one.code == code and one.at - now <= LIMIT_NEAR]
+        if near:
+            yield words.say(told, at=hour_and_day(state, near[0].at))
+
+
+def _at(state: State, words: Words, told: str, found: Sequence[Deadline]) -> Iterator[str]:
+    """The first of these, and how many come at the same minute."""
+    if found:
+        first = found[0].at
+        same = sum(one.at == first for one in found)
+        count = words.plural(" ({n} candidate)", " ({n} candidates)", same)
+        yield words.say(told, at=hour(state, first)) + count

@@ -14,6 +14,7 @@ from tests.pty.terminal import (
     assert_sane,
     console,
     environment,
+    looks,
     pixtui,
 )
 
@@ -304,15 +305,36 @@ def test_an_evacuation_by_keys_with_its_time_put_right_afterwards(mid_exam: Path
 
         terminal.press("ctrl+q")
         assert terminal.ended() == 0
-    log = json.loads(pixtui(mid_exam.parent, "log", str(mid_exam), "--json").stdout)
-    alarm = max(one["seq"] for one in log if one["type"] == "log_incident")
-    right = json.dumps({"command": "correct", "seq": alarm, "at": "2026-11-30T09:58:00+01:00"})
-    env = {"PIXTUI_NOW": DAY.format(hour="10:20")}
-    done = pixtui(mid_exam.parent, "apply", str(mid_exam), said=right + "\n", **env)
-    assert done.returncode == 0, done.stdout
     with console(mid_exam, "10:20") as terminal:
         terminal.until("28 en cours")
+        terminal.press("f9")  # the newest entry first
+        terminal.until("salle reprise")
+        _down_to(terminal, "incident noté")
+        terminal.press("enter")
+        terminal.until("heure juste")
+        terminal.press("ctrl+u", "9:58", "f2")
+        terminal.until("Enregistré")
         terminal.press("f7", "down")
         terminal.until("09:58 : salle interrompue (alarme).")
+        terminal.until("reprise après 16 min, rendues. Nouvelles fins : 11:06")
         terminal.press("ctrl+q")
         assert terminal.ended() == 0
+
+
+def _down_to(terminal: Terminal, told: str) -> None:
+    """Put the cursor on the newest entry that says so."""
+    for _ in range(200):
+        here = _under_cursor(terminal)
+        if told in here:
+            return
+        terminal.press("down")
+        for _ in looks(waiting_for="the cursor to move"):
+            assert terminal.read()
+            if _under_cursor(terminal) not in ("", here):
+                break
+    raise AssertionError(f"{told!r} is nowhere below:\n{terminal.seen}")
+
+
+def _under_cursor(terminal: Terminal) -> str:
+    lines = [line.strip() for line in terminal.seen.split("\n")]
+    return next((line for line in lines if line.startswith(">")), "")

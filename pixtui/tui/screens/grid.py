@@ -69,7 +69,7 @@ class GridScreen(GuidingScreen):
         context, now = self.context, self.context.now()
         state, words = context.state, context.words
         self.put("#counters", counters_line(state, words))
-        self.put("#deadline", deadline_line(state, now, words))
+        self.put("#deadline", deadline_line(state, now, words, self.app.size.width))
         columns = columns_for(self.grid.room or 78)
         heading = "  " + "".join(text for text, _tone in heading_cells(words, columns))
         self.query_one("#heading", TextPanel).show([(heading, "dim")])
