@@ -312,7 +312,7 @@ def test_an_evacuation_by_keys_with_its_time_put_right_afterwards(mid_exam: Path
         _down_to(terminal, "incident noté")
         terminal.press("enter")
         terminal.until("heure juste")
-        terminal.press("ctrl+u", "9:58", "f2")
+        terminal.press("\x15", "9:58", "f2")  # Ctrl+U empties the field
         terminal.until("Enregistré")
         terminal.press("f7", "down")
         terminal.until("09:58 : salle interrompue (alarme).")
