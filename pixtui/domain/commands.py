@@ -13,6 +13,7 @@ from typing import ClassVar, Literal
 
 from attrs import field, frozen
 
+from pixtui.domain.particulars import Billing, CandidateFields, Sex, Subscription
 from pixtui.domain.rules import Mode, Rules
 
 
@@ -140,34 +141,10 @@ class SetSessionBox(Act):
 
 
 @frozen(kw_only=True)
-class CandidateFields:
-    """What is known of a candidate before the day."""
-
-    last_name: str
-    first_name: str
-    birthdate: dt.date | None = None
-    class_name: str | None = field(default=None, metadata={"json": "class"})
-    external_id: str | None = None
-    seat: str | None = None
-    workstation: str | None = None
-    extra_time: int | None = None
-    """Whole percent: 33 is a third more."""
-
-
-@frozen(kw_only=True)
 class NewCandidate(CandidateFields):
     """One row of an import; its id is given when the import is accepted."""
 
     id: str | None = None
-
-
-@frozen(kw_only=True)
-class ImportCandidates(Act):
-    """A whole list at once, all or none."""
-
-    candidates: tuple[NewCandidate, ...]
-    source: str | None = None
-    """The format of the file it came from."""
 
 
 @frozen(kw_only=True)
@@ -187,6 +164,16 @@ class EditCandidate(OnCandidates):
     seat: str | None | Unset = UNSET
     workstation: str | None | Unset = UNSET
     extra_time: int | None | Unset = UNSET
+    sex: Sex | None | Unset = UNSET
+    birth_insee: str | None | Unset = UNSET
+    birth_postal_code: str | None | Unset = UNSET
+    birth_city: str | None | Unset = UNSET
+    birth_country: str | None | Unset = UNSET
+    email: str | None | Unset = UNSET
+    result_email: str | None | Unset = UNSET
+    billing: Billing | None | Unset = UNSET
+    prepayment_code: str | None | Unset = UNSET
+    subscription: Subscription | None | Unset = UNSET
 
 
 @frozen(kw_only=True)
@@ -202,6 +189,21 @@ class RecordCertifiability(OnCandidates):
     competences: int | None = None
     """How many of the 16 competences are at level 1 or more."""
     as_of: dt.date | None = None
+    nearest: tuple[str, ...] = ()
+    """The numbers of the competences nearest to level 1 (``3.4``), the nearest first."""
+
+
+@frozen(kw_only=True)
+class ImportCandidates(Act):
+    """A whole list at once, all or none: who is new, what changed of whom, who is certifiable."""
+
+    candidates: tuple[NewCandidate, ...] = ()
+    source: str | None = None
+    """The format of the file it came from."""
+    updates: tuple[EditCandidate, ...] = ()
+    """What the list says otherwise of candidates already there, one each."""
+    certifiability: tuple[RecordCertifiability, ...] = ()
+    """What a profile collection says of candidates already there, one each."""
 
 
 # --- coming in

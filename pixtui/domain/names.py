@@ -4,8 +4,10 @@ NFD, U+0300 to U+036F dropped, upper case, only ``[0-9A-Z]`` kept. Letters with 
 are dropped, not replaced: ``Œuvrard`` becomes ``UVRARD``, which is not ``OEUVRARD``.
 """
 
+import datetime as dt
 import re
 import unicodedata
+from typing import Protocol
 
 from pixtui.domain.text import fold
 
@@ -36,3 +38,37 @@ def lossy_letters(text: str) -> list[str]:
 def identity_key(last_name: str, first_name: str) -> tuple[str, str]:
     """What makes two candidates the same person's name for Pix; other scripts by their letters."""
     return pix_name(last_name) or fold(last_name), pix_name(first_name) or fold(first_name)
+
+
+class Person(Protocol):
+    """Whoever a list names."""
+
+    @property
+    def last_name(self) -> str:
+        """Birth name."""
+
+    @property
+    def first_name(self) -> str:
+        """First name."""
+
+    @property
+    def birthdate(self) -> dt.date | None:
+        """Birth date, where it is known."""
+
+    @property
+    def external_id(self) -> str | None:
+        """The centre's own identifier, where it is known."""
+
+
+PersonKey = tuple[tuple[str, str], dt.date | None]
+
+
+def person_key(one: Person) -> PersonKey:
+    """What Pix knows a candidate by: the names as it compares them, and the birth date."""
+    return identity_key(one.last_name, one.first_name), one.birthdate
+
+
+def same_person(one: Person, other: Person) -> bool:
+    """Whether two are one: same names and birth date, unless two identifiers tell them apart."""
+    told_apart = one.external_id and other.external_id and one.external_id != other.external_id
+    return person_key(one) == person_key(other) and not told_apart

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
-from pixtui.domain.commands import CandidateFields, Language, StepChoice
+from pixtui.domain.commands import Language, StepChoice
 from pixtui.domain.history import History
+from pixtui.domain.particulars import CandidateFields
 from pixtui.domain.rules import Mode, Rules
 
 
@@ -72,6 +73,8 @@ class Certifiability:
     certifiable: bool
     competences: int | None = None
     as_of: dt.date | None = None
+    nearest: tuple[str, ...] = ()
+    """The competences nearest to level 1, by their numbers."""
 
 
 @frozen(kw_only=True)

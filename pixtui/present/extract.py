@@ -15,6 +15,7 @@ from attrs import fields, frozen
 
 from pixtui.domain import commands as c
 from pixtui.domain.history import Event, History
+from pixtui.domain.particulars import CandidateFields
 from pixtui.domain.session import Candidate, Incident, Mark, State
 from pixtui.domain.text import fold, visible
 from pixtui.present.status import Heads, status
@@ -94,8 +95,7 @@ def _about(
         case c.OnCandidates():
             return changed(act, candidates=(candidate,)) if candidate in act.candidates else None
         case c.ImportCandidates():
-            row = tuple(one for one in act.candidates if one.id == candidate)
-            return changed(act, candidates=row) if row else None
+            return _of_import(act, candidate)
         case c.AddCandidate():
             return act if act.id == candidate else None
         case c.InterruptRoom():
@@ -116,6 +116,15 @@ def _about(
         case c.Annex():
             return act if act.candidate == candidate else None
     return None
+
+
+def _of_import(act: c.ImportCandidates, candidate: str) -> c.Act | None:
+    rows = tuple(one for one in act.candidates if one.id == candidate)
+    updates = tuple(one for one in act.updates if candidate in one.candidates)
+    known = tuple(one for one in act.certifiability if candidate in one.candidates)
+    if not (rows or updates or known):
+        return None
+    return changed(act, candidates=rows, updates=updates, certifiability=known)
 
 
 def _of_incident(
@@ -198,9 +207,10 @@ def _listed(state: State, candidate: str) -> Iterator[tuple[str, str]]:
     """The names of all others ever listed, those taken off the list and renamed ones too."""
     for event in state.history:
         act = event.act
-        rows: Iterable[c.CandidateFields] = ()
+        rows: Iterable[CandidateFields] = ()
         if isinstance(act, c.ImportCandidates):
             rows = [one for one in act.candidates if one.id != candidate]
+            yield from _renamed(act, candidate)
         elif isinstance(act, c.AddCandidate) and act.id != candidate:
             rows = (act,)
         for row in rows:
@@ -208,6 +218,14 @@ def _listed(state: State, candidate: str) -> Iterator[tuple[str, str]]:
     for one in state.candidates.values():
         if one.id != candidate:
             yield one.last_name, one.first_name
+
+
+def _renamed(act: c.ImportCandidates, candidate: str) -> Iterator[tuple[str, str]]:
+    """The names a list gave to others who were there already."""
+    for one in act.updates:
+        if candidate not in one.candidates:
+            names = (one.last_name, one.first_name)
+            yield tuple(name if isinstance(name, str) else "" for name in names)  # type: ignore[misc]  # two of them
 
 
 def _parts(name: tuple[str, str]) -> Iterator[str]:

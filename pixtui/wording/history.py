@@ -98,6 +98,18 @@ def _who(act: c.Act, names: dict[str, str]) -> str:
     return ""
 
 
+def _imported(act: c.ImportCandidates, words: Words) -> str:
+    """How many came in; how many were changed or said certifiable, where any were."""
+    told = []
+    if act.candidates or not (act.updates or act.certifiability):
+        told.append(words.plural("{n} candidate", "{n} candidates", len(act.candidates)))
+    if act.updates:
+        told.append(words.plural("{n} changed", "{n} changed", len(act.updates)))
+    if act.certifiability:
+        told.append(words.plural("{n} profile", "{n} profiles", len(act.certifiability)))
+    return ", ".join(told)
+
+
 def _details(act: c.Act, state: State, words: Words, rulebook: Rulebook) -> str:
     language = words.language
     match act:
@@ -109,7 +121,7 @@ def _details(act: c.Act, state: State, words: Words, rulebook: Rulebook) -> str:
             said = label(CHOICES, act.state, words)
             return f"{title} : {said}" + (f" ({act.reason})" if act.reason else "")
         case c.ImportCandidates():
-            return words.plural("{n} candidate", "{n} candidates", len(act.candidates))
+            return _imported(act, words)
         case c.CheckIdentity() | c.Sign():
             return "" if act.outcome == "ok" else label(CHOICES, act.outcome, words)
         case c.Finish():

@@ -132,6 +132,13 @@ FIELDS: Mapping[str, str] = {
     "external_id": N_("local id"),
     "seat": N_("seat"),
     "workstation": N_("workstation"),
+    "birth_insee": N_("INSEE code of the birth place"),
+    "birth_postal_code": N_("postal code of the birth place"),
+    "birth_city": N_("birth place"),
+    "birth_country": N_("country of birth"),
+    "email": N_("e-mail"),
+    "result_email": N_("e-mail for the results"),
+    "prepayment_code": N_("prepayment code"),
     "to": N_("name"),
     "by": N_("name of the one who acts"),
 }
@@ -143,6 +150,9 @@ TEXT_PROBLEMS: Mapping[str, str] = {
     "forbidden_character": N_("it holds a control or invisible character"),
     "too_many_marks": N_("it piles up accents"),
     "path": N_("it is the path of a file"),
+    "not_insee": N_("it is no INSEE code of a commune (5 characters, or 99 abroad)"),
+    "not_postal": N_("it is no French postal code (5 digits)"),
+    "not_email": N_("it is not one e-mail address"),
 }
 
 

@@ -53,6 +53,9 @@ REFUSALS: Mapping[str, str] = {
     "duplicate_candidate": N_(
         "{name} is already on the list with this birth date. Change that line instead, or check the date."
     ),
+    "identity_kept": N_(
+        "Something was already declared about {name}: an import changes neither name nor birth date then. Report the error (C1)."
+    ),
     "too_many_candidates": N_(
         "A session holds at most {most} candidates. Make two sessions of it."
     ),

@@ -77,6 +77,9 @@ def _value(kind: Any, name: str) -> Any:
         "facts": (c.Command(dt.datetime.now(dt.UTC), "M. B", c.Start(candidates=("c1",))),),
         "instead": c.Interrupt(candidates=("c1",), cause="network", ids=("x1",)),
         "overrides": {"not_signed:c1": "parti"},
+        "updates": (c.EditCandidate(candidates=("c1",), seat=None, class_name="3A"),),
+        "certifiability": (c.RecordCertifiability(candidates=("c1",), certifiable=True),),
+        "nearest": ("1.1", "3.4"),
     }
     if name in known:
         return known[name]
@@ -100,7 +103,7 @@ def test_every_field_of_every_command_survives(kind: type[c.Act]) -> None:
     fields = {one.name: _value(one.type, one.name) for one in attrs.fields(kind)}
     if kind is c.ImportCandidates:
         fields["candidates"] = (
-            c.NewCandidate(last_name="A", first_name="B", id="c1", extra_time=33),
+            c.NewCandidate(last_name="A", first_name="B", id="c1", extra_time=33, sex="F"),
         )
     act = kind(**fields)
     wire = json.loads(json.dumps(act_to_json(act)))

@@ -4,7 +4,7 @@
 ``Accepted`` act, ids and defaults filled in, or with a ``Refusal`` that says why.
 """
 
-from pixtui.domain.decide import candidates, end, incidents, mending, session
+from pixtui.domain.decide import candidates, end, incidents, listing, mending, session
 from pixtui.domain.decide.asking import answer as decide
 from pixtui.domain.decide.asking import full_name, imagined
 
@@ -15,6 +15,7 @@ __all__ = [
     "full_name",
     "imagined",
     "incidents",
+    "listing",
     "mending",
     "session",
 ]

@@ -1,18 +1,14 @@
-"""Deciding about the session itself: its details, its codes, its steps, its list."""
+"""Deciding about the session itself: its details, its codes, its steps."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
-from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from attrs import evolve as changed
 
 from pixtui.domain import commands as c
-from pixtui.domain.decide.asking import Asked, about, accept, decides, full_name
+from pixtui.domain.decide.asking import Asked, accept, decides
 from pixtui.domain.derive import evidence
-from pixtui.domain.evolve import field_names
-from pixtui.domain.names import identity_key, lossy_letters
-from pixtui.domain.outcome import Accepted, Decision, Finding, Refusal
+from pixtui.domain.outcome import Decision, Finding, Refusal
 from pixtui.domain.secrets import (
     access_code_doubts,
     access_code_fits,
@@ -21,17 +17,10 @@ from pixtui.domain.secrets import (
     password_doubts,
     password_fits,
 )
-from pixtui.domain.session import Candidate
-from pixtui.domain.text import clean_identity, label_problem
+from pixtui.domain.text import label_problem
 
-MOST_CANDIDATES = 2_000
 LONGEST_TEST = 24 * 60
-MOST_EXTRA_TIME = 999
-OLDEST_BIRTH = dt.date(1900, 1, 1)
 
-Build = Callable[[tuple[c.NewCandidate, ...]], c.Act]
-
-TEXTS = ("last_name", "first_name", "class_name", "external_id", "seat", "workstation")
 _LABELS = ("site", "room", "examiner", "centre")
 
 
@@ -155,132 +144,4 @@ def _hand_over(_asked: Asked, act: c.HandOver) -> Decision:
 
 @decides(c.SetSessionBox)
 def _set_box(_asked: Asked, act: c.SetSessionBox) -> Decision:
-    return accept(act)
-
-
-# --- the list
-
-
-@decides(c.ImportCandidates)
-def _import(asked: Asked, act: c.ImportCandidates) -> Decision:
-    return _add_rows(asked, act.candidates, lambda rows: changed(act, candidates=rows))
-
-
-@decides(c.AddCandidate)
-def _add(asked: Asked, act: c.AddCandidate) -> Decision:
-    def one_row(rows: tuple[c.NewCandidate, ...]) -> c.Act:
-        return changed(act, **{name: getattr(rows[0], name) for name in field_names(type(act))})
-
-    return _add_rows(asked, (act,), one_row)
-
-
-def _add_rows(asked: Asked, rows: tuple[c.NewCandidate, ...], build: Build) -> Decision:
-    state = asked.state
-    if len(state.candidates) + len(rows) > MOST_CANDIDATES:
-        return Refusal("too_many_candidates", {"most": MOST_CANDIDATES})
-    known = {_key(one) for one in state.candidates.values()}
-    seats = {one.seat: one for one in state.candidates.values() if one.seat}
-    settled: list[c.NewCandidate] = []
-    warnings: list[Finding] = []
-    for number, row in enumerate(rows, state.made.candidates + 1):
-        clean = changed(row, id=f"c{number}", **_cleaned(row))
-        wrong = _fields_problem(clean, asked.now)
-        if wrong is not None:
-            return wrong
-        if _key(clean) in known:
-            name = f"{clean.last_name} {clean.first_name}"
-            return Refusal("duplicate_candidate", {"name": name})
-        known.add(_key(clean))
-        warnings += _doubts(clean, seats.get(clean.seat) if clean.seat else None)
-        settled.append(clean)
-    made = settled[0].id if len(settled) == 1 else None
-    return Accepted(build(tuple(settled)), tuple(warnings), made)
-
-
-def _key(row: c.CandidateFields) -> tuple[str, str, dt.date | None]:
-    return (*identity_key(row.last_name, row.first_name), row.birthdate)
-
-
-def _cleaned(row: c.CandidateFields | c.EditCandidate) -> dict[str, Any]:
-    values = {name: getattr(row, name) for name in TEXTS}
-    return {name: clean_identity(one) for name, one in values.items() if isinstance(one, str)}
-
-
-def _fields_problem(row: c.CandidateFields | c.EditCandidate, now: dt.datetime) -> Refusal | None:
-    for name in TEXTS:
-        value = getattr(row, name)
-        problem = label_problem(value) if isinstance(value, str) else None
-        if problem:
-            return Refusal("text_invalid", {"field": name, "problem": problem})
-    if isinstance(row.extra_time, int) and not 0 <= row.extra_time <= MOST_EXTRA_TIME:
-        return Refusal("extra_time_invalid", {"extra_time": row.extra_time})
-    born = row.birthdate
-    if isinstance(born, dt.date) and not OLDEST_BIRTH < born <= now.date():
-        return Refusal("birthdate_invalid", {"birthdate": born.isoformat()})
-    return None
-
-
-def _doubts(row: c.NewCandidate, neighbour: Candidate | None) -> Iterable[Finding]:
-    name = f"{row.last_name} {row.first_name}"
-    lost = lossy_letters(row.last_name + row.first_name)
-    if lost:
-        params = {"name": name, "letters": " ".join(lost)}
-        yield Finding("letters_pix_drops", candidate=row.id, params=params)
-    if neighbour is not None:
-        params = {"name": name, "seat": neighbour.seat or "", "other": full_name(neighbour)}
-        yield Finding("seat_shared", candidate=row.id, params=params)
-
-
-@decides(c.EditCandidate)
-def _edit_candidate(asked: Asked, act: c.EditCandidate) -> Decision:
-    act = changed(act, **_cleaned(act))
-    wrong = _fields_problem(act, asked.now)
-    if wrong is not None:
-        return wrong
-    warnings: list[Finding] = []
-    for one in asked.people(act.candidates):
-        after = {
-            name: value
-            for name in ("last_name", "first_name", "birthdate", "extra_time", "seat")
-            if (value := getattr(act, name)) is not c.UNSET
-        }
-        clash = _duplicate(asked, one, changed(one, **after))
-        if clash is not None:
-            return clash
-        if one.start and {"last_name", "first_name", "birthdate"} & set(after):
-            warnings.append(about("after_start", one))
-        if one.start and "extra_time" in after:
-            warnings.append(about("c2_to_report", one))
-        warnings += _seat_shared(asked, one, after.get("seat"))
-    return accept(act, *warnings)
-
-
-def _duplicate(asked: Asked, before: Candidate, after: Candidate) -> Refusal | None:
-    if _key(before) == _key(after):
-        return None
-    others = (one for one in asked.state.candidates.values() if one.id != before.id)
-    if any(_key(one) == _key(after) for one in others):
-        return Refusal("duplicate_candidate", {"name": full_name(after)})
-    return None
-
-
-def _seat_shared(asked: Asked, one: Candidate, seat: str | None) -> Iterable[Finding]:
-    for other in asked.state.candidates.values():
-        if seat and other.seat == seat and other.id != one.id:
-            yield about("seat_shared", one, seat=seat, other=full_name(other))
-
-
-@decides(c.RemoveCandidate)
-def _remove(asked: Asked, act: c.RemoveCandidate) -> Decision:
-    for one in asked.people(act.candidates):
-        mentioned = any(x.candidate == one.id for x in asked.state.incidents.values())
-        if one.has_facts or mentioned:
-            return Refusal("has_facts", {"name": full_name(one)})
-    return accept(act)
-
-
-@decides(c.RecordCertifiability)
-def _record_certifiability(_asked: Asked, act: c.RecordCertifiability) -> Decision:
-    if act.competences is not None and not 0 <= act.competences <= 16:
-        return Refusal("malformed", {"what": "competences"})
     return accept(act)

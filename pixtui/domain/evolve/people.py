@@ -12,6 +12,7 @@ from pixtui.domain.evolve.registry import (
     on_each,
 )
 from pixtui.domain.history import Event
+from pixtui.domain.particulars import CandidateFields
 from pixtui.domain.session import Candidate, Certifiability, State
 
 leaves_mark(c.CheckIdentity, "identity", outcome="outcome")
@@ -32,8 +33,29 @@ def _candidate(row: c.NewCandidate) -> Candidate:
 
 @applies(c.ImportCandidates)
 def _imported(state: State, act: c.ImportCandidates, _event: Event) -> State:
-    added = {row.id: _candidate(row) for row in act.candidates if row.id}
-    return changed(state, candidates={**state.candidates, **added})
+    people = dict(state.candidates)
+    for update in act.updates:
+        for key in people.keys() & set(update.candidates):
+            people[key] = _edited(people[key], update)
+    for known in act.certifiability:
+        for key in people.keys() & set(known.candidates):
+            people[key] = _certifiable(people[key], known)
+    people |= {row.id: _candidate(row) for row in act.candidates if row.id}
+    return changed(state, candidates=people)
+
+
+def _edited(one: Candidate, act: c.EditCandidate) -> Candidate:
+    return changed(one, **fields_set(act, field_names(CandidateFields)))
+
+
+def _certifiable(one: Candidate, act: c.RecordCertifiability) -> Candidate:
+    known = Certifiability(
+        certifiable=act.certifiable,
+        competences=act.competences,
+        as_of=act.as_of,
+        nearest=act.nearest,
+    )
+    return changed(one, certifiability=known)
 
 
 @applies(c.AddCandidate)
@@ -44,8 +66,7 @@ def _added(state: State, act: c.AddCandidate, _event: Event) -> State:
 
 @applies(c.EditCandidate)
 def _candidate_edited(state: State, act: c.EditCandidate, _event: Event) -> State:
-    fields = fields_set(act, field_names(c.CandidateFields))
-    return on_each(state, act.candidates, lambda one: changed(one, **fields))
+    return on_each(state, act.candidates, lambda one: _edited(one, act))
 
 
 @applies(c.RemoveCandidate)
@@ -55,11 +76,8 @@ def _removed(state: State, act: c.RemoveCandidate, _event: Event) -> State:
 
 
 @applies(c.RecordCertifiability)
-def _certifiable(state: State, act: c.RecordCertifiability, _event: Event) -> State:
-    known = Certifiability(
-        certifiable=act.certifiable, competences=act.competences, as_of=act.as_of
-    )
-    return on_each(state, act.candidates, lambda one: changed(one, certifiability=known))
+def _certifiability_recorded(state: State, act: c.RecordCertifiability, _event: Event) -> State:
+    return on_each(state, act.candidates, lambda one: _certifiable(one, act))
 
 
 @applies(c.CancelPresence)

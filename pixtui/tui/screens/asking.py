@@ -8,6 +8,7 @@ from pixtui.desk.desk import Done
 from pixtui.domain import commands as c
 from pixtui.domain.derive import open_room_interruptions
 from pixtui.domain.outcome import Refusal
+from pixtui.domain.particulars import CandidateFields
 from pixtui.domain.rollcall import roll
 from pixtui.domain.session import Candidate
 from pixtui.domain.text import visible
@@ -233,7 +234,7 @@ class AskingScreen(PaperScreen):
     ) -> None:
         """Add a candidate, or change what is known of one."""
         text = self.context.text
-        known = one or c.CandidateFields(last_name="", first_name="")
+        known = one or CandidateFields(last_name="", first_name="")
         born = known.birthdate.strftime("%d/%m/%Y") if known.birthdate else ""
         extra = "" if known.extra_time is None else str(known.extra_time)
         fields = [
