@@ -4,7 +4,10 @@ import argparse
 from collections.abc import Callable
 
 from pixtui.cli.shared import login_name
+from pixtui.exchange.problems import FORMATS as IMPORTED
 from pixtui.wording.catalogue import LANGUAGES, N_, Words
+
+EXPORTED = ("csv", "json", "pix-candidates-ods", "pix-sessions-csv")
 
 Add = Callable[[argparse.ArgumentParser, Words], None]
 
@@ -38,7 +41,19 @@ def _demo(parser: argparse.ArgumentParser, text: Words) -> None:
 
 
 def _new(parser: argparse.ArgumentParser, text: Words) -> None:
-    parser.add_argument("file", metavar="FILE", help=text.text(N_("the file to create")))
+    parser.add_argument("file", metavar="FILE", nargs="?", help=text.text(N_("the file to create")))
+    parser.add_argument(
+        "--from",
+        dest="source",
+        metavar="LIST",
+        help=text.text(N_("Pix's CSV of several sessions: a session file for each of them")),
+    )
+    parser.add_argument(
+        "-o",
+        dest="folder",
+        metavar="DIR",
+        help=text.text(N_("the folder of the sessions made by --from")),
+    )
     needed = {
         "--site": N_("the site, as Pix Certif has it"),
         "--room": N_("the room"),
@@ -47,7 +62,7 @@ def _new(parser: argparse.ArgumentParser, text: Words) -> None:
         "--examiner": N_("the invigilators, as Pix Certif has them"),
     }
     for name, help_text in needed.items():
-        parser.add_argument(name, required=True, help=text.text(help_text))
+        parser.add_argument(name, help=text.text(help_text))
     optional = {
         "--number": N_("the session number given by Pix"),
         "--centre": N_("the certification centre"),
@@ -77,8 +92,17 @@ def _new(parser: argparse.ArgumentParser, text: Words) -> None:
         action="store_true",
         help=text.text(N_("mark it as an exercise, on every screen and for good")),
     )
+    _accept_warnings(parser, text)
     _by(parser, text)
     _json(parser, text)
+
+
+def _accept_warnings(parser: argparse.ArgumentParser, text: Words) -> None:
+    parser.add_argument(
+        "--accept-warnings",
+        action="store_true",
+        help=text.text(N_("import although there are warnings")),
+    )
 
 
 def _import(parser: argparse.ArgumentParser, text: Words) -> None:
@@ -88,17 +112,22 @@ def _import(parser: argparse.ArgumentParser, text: Words) -> None:
         "--as",
         dest="form",
         metavar="FORMAT",
-        choices=("plain-csv",),
-        help=text.text(N_("read the file as this format (plain-csv)")),
+        choices=IMPORTED,
+        help=text.say(
+            N_("read the file as this format: {formats} (default: by what it holds)"),
+            formats=", ".join(IMPORTED),
+        ),
+    )
+    parser.add_argument(
+        "--class",
+        dest="class_name",
+        metavar="CLASS",
+        help=text.text(N_("take only the pupils of this class, as 3A")),
     )
     parser.add_argument(
         "--dry-run", action="store_true", help=text.text(N_("say what would be done, do nothing"))
     )
-    parser.add_argument(
-        "--accept-warnings",
-        action="store_true",
-        help=text.text(N_("import although there are warnings")),
-    )
+    _accept_warnings(parser, text)
     _by(parser, text)
     _json(parser, text)
 
@@ -112,8 +141,18 @@ def _export(parser: argparse.ArgumentParser, text: Words) -> None:
         "--as",
         dest="form",
         metavar="FORMAT",
-        choices=("csv", "json"),
-        help=text.text(N_("csv or json (default: as the file's name ends)")),
+        choices=EXPORTED,
+        help=text.say(
+            N_("{formats} (default: as the file's name ends)"), formats=", ".join(EXPORTED)
+        ),
+    )
+    parser.add_argument(
+        "--sco",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help=text.text(
+            N_("Pix's files without the billing columns (default: where nobody has any)")
+        ),
     )
 
 

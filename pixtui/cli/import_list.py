@@ -1,12 +1,12 @@
-"""``pixtui import``: a list of candidates into a session, all or nothing."""
+"""``pixtui import``: a list, or who is certifiable, into a session, all or nothing."""
 
 import argparse
 from pathlib import Path
 
 from pixtui.cli.shared import DONE, REFUSED, put, put_text, refuse, session_path
 from pixtui.cli.writing import open_desk
-from pixtui.desk.importing import Imported, import_list, may_import
-from pixtui.present.problems import problem_line, problem_sentence
+from pixtui.desk.importing import ImportDone, Wanted, import_file
+from pixtui.present.importing import import_lines, import_summary, problems_json
 from pixtui.store.codec import JsonObject
 from pixtui.store.reading import read_file
 from pixtui.wording.catalogue import N_, Words
@@ -15,10 +15,12 @@ from pixtui.wording.catalogue import N_, Words
 def run(asked: argparse.Namespace, text: Words) -> int:
     """Import, or list everything that stands in the way."""
     data = read_file(Path(asked.file))
+    wanted = Wanted(form=asked.form, class_name=asked.class_name)
+    accepted = asked.accept_warnings
     with open_desk(session_path(asked.session), asked.by, text) as desk:
-        done = import_list(desk, data, dry_run=asked.dry_run, accept_warnings=asked.accept_warnings)
+        done = import_file(desk, data, wanted, dry_run=asked.dry_run, accept_warnings=accepted)
         state = desk.state
-    fine = done.refusal is None and may_import(done.found, accept_warnings=asked.accept_warnings)
+    fine = done.refusal is None and done.looked.may_import(accept_warnings=accepted)
     if asked.json:
         put(_json(done, text, dry_run=asked.dry_run, fine=fine))
     else:
@@ -29,43 +31,35 @@ def run(asked: argparse.Namespace, text: Words) -> int:
     return DONE if fine else REFUSED
 
 
-def _json(done: Imported, text: Words, *, dry_run: bool, fine: bool) -> JsonObject:
-    found = done.found
-    count = len(found.candidates) if fine else 0
+def _json(done: ImportDone, text: Words, *, dry_run: bool, fine: bool) -> JsonObject:
+    found, met = done.looked.found, done.looked.merge
+    new = len(met.added) if fine else 0
+    told = len(met.updates) + len(met.certifiability) if fine else 0
+    would = {"would_import": new, "would_update": told} if dry_run else {}
     return {
         "format": found.format,
         "rows": found.rows,
-        "imported": 0 if dry_run else count,
-        **({"would_import": count} if dry_run else {}),
-        "problems": [
-            {
-                "row": one.row,
-                "column": one.column,
-                "code": one.code,
-                "severity": one.severity,
-                "message": problem_sentence(text, one),
-            }
-            for one in found.problems
+        "imported": 0 if dry_run else new,
+        "updated": 0 if dry_run else told,
+        **would,
+        "unchanged": met.unchanged,
+        "missing": [
+            {"id": one.id, "last_name": one.last_name, "first_name": one.first_name}
+            for one in met.missing
         ],
+        "unmatched": [
+            {"row": one.row, "last_name": one.last_name, "first_name": one.first_name}
+            for one in met.unmatched
+        ],
+        "problems": problems_json(text, found.problems),
         "dropped_columns": list(found.dropped_columns),
     }
 
 
-def _lines(done: Imported, text: Words, *, dry_run: bool, fine: bool) -> list[str]:
-    found = done.found
-    lines = [problem_line(text, one) for one in found.problems]
-    if found.dropped_columns:
-        lines.append(text.say(N_("Left out: {columns}"), columns=", ".join(found.dropped_columns)))
-    count = len(found.candidates)
+def _lines(done: ImportDone, text: Words, *, dry_run: bool, fine: bool) -> list[str]:
+    lines = import_lines(done.looked, text)
     if not fine:
-        if found.worst() == "warning":
-            lines.append(text.text(N_("Nothing imported. With --accept-warnings it would be.")))
-        else:
-            lines.append(text.text(N_("Nothing imported.")))
-    elif dry_run:
-        lines.append(
-            text.plural("{n} candidate would come in.", "{n} candidates would come in.", count)
-        )
-    else:
-        lines.append(text.plural("{n} candidate imported.", "{n} candidates imported.", count))
-    return lines
+        if done.looked.found.worst() == "warning":
+            return [*lines, text.text(N_("Nothing imported. With --accept-warnings it would be."))]
+        return [*lines, text.text(N_("Nothing imported."))]
+    return [*lines, import_summary(done.looked.merge, text, done=not dry_run)]

@@ -1,44 +1,72 @@
-"""``pixtui new``: create a session file."""
+"""``pixtui new``: create a session file, or one for each session of a file of Pix."""
 
 import argparse
+from pathlib import Path
 from typing import Any
 
-from pixtui.cli.shared import DONE, put, put_text, refuse, session_path
+from pixtui.cli.shared import DONE, REFUSED, USAGE, put, put_text, refuse, say, session_path
 from pixtui.desk.creating import create_session
+from pixtui.desk.creating_many import CreatedMany, create_sessions
 from pixtui.domain.outcome import Refusal
+from pixtui.present.importing import problems_json
+from pixtui.present.problems import problem_line
+from pixtui.resources import sessions_folder
+from pixtui.store.codec import JsonObject
+from pixtui.store.reading import read_file
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.sentences import finding_sentence
 
-FIELDS = (
-    "site",
-    "room",
-    "date",
-    "time",
-    "examiner",
-    "centre",
-    "zone",
-    "product",
-    "convocation_time",
-    "description",
-    "retention_until",
-    "mode",
-    "language",
-)
+NEEDED = ("site", "room", "date", "time", "examiner")
+COMMON = ("centre", "zone", "product", "convocation_time", "retention_until", "mode", "language")
+FIELDS = (*NEEDED, *COMMON, "description")
+OF_ONE = (*NEEDED, "number", "description")
+"""What a file of Pix says of each of its sessions."""
 
 
 def run(asked: argparse.Namespace, text: Words) -> int:
-    """Create the session, or say why not."""
-    fields: dict[str, Any] = {
-        name: value for name in FIELDS if (value := getattr(asked, name)) is not None
+    """Create the session or the sessions, or say why not."""
+    wrong = _wrong_usage(asked)
+    if wrong:
+        say(f"pixtui new: {text.say(wrong[0], options=wrong[1])} (pixtui new --help)")
+        return USAGE
+    return _many(asked, text) if asked.source else _one(asked, text)
+
+
+def _wrong_usage(asked: argparse.Namespace) -> tuple[str, str] | None:
+    """What is asked for and cannot be: the sentence, and the options it is about."""
+    if asked.source:
+        given = [f"--{name}" for name in OF_ONE if getattr(asked, name) is not None]
+        given += ["FILE"] if asked.file else []
+        if given:
+            return N_("with --from these are not to be given: {options}"), ", ".join(given)
+        return None
+    missing = [] if asked.file else ["FILE"]
+    missing += [f"--{name}" for name in NEEDED if getattr(asked, name) is None]
+    if asked.folder:
+        return N_("without --from this is not to be given: {options}"), "-o"
+    return (N_("these are needed: {options}"), ", ".join(missing)) if missing else None
+
+
+def _common(asked: argparse.Namespace, names: tuple[str, ...], text: Words) -> Any:
+    fields: JsonObject = {
+        name: value for name in names if (value := getattr(asked, name)) is not None
     }
     for name in ("number", "duration"):
         value = getattr(asked, name)
         if value is not None:
             if not (value.isascii() and value.isdigit() and len(value) < 13):
-                return refuse(text, Refusal(f"{name}_invalid", {name: value}))
+                refuse(text, Refusal(f"{name}_invalid", {name: value}))
+                return None
             fields[name] = int(value)
     if asked.fictional:
         fields["fictional"] = True
+    return fields
+
+
+def _one(asked: argparse.Namespace, text: Words) -> int:
+    fields = _common(asked, FIELDS, text)
+    if fields is None:
+        return REFUSED
     path = session_path(asked.file)
     made = create_session(path, fields, asked.by)
     if isinstance(made, Refusal):
@@ -54,3 +82,59 @@ def run(asked: argparse.Namespace, text: Words) -> int:
             put_text("  " + line)
         put_text(text.say(N_("Next: pixtui import {path} LIST.csv, then pixtui {path}"), path=path))
     return DONE
+
+
+# --- one file a session
+
+
+def _many(asked: argparse.Namespace, text: Words) -> int:
+    fields = _common(asked, COMMON, text)
+    if fields is None:
+        return REFUSED
+    folder = Path(asked.folder).expanduser() if asked.folder else sessions_folder()
+    data = read_file(Path(asked.source))
+    done = create_sessions(data, folder, fields, asked.by, accept_warnings=asked.accept_warnings)
+    fine = bool(done.made)
+    if asked.json:
+        put(_json(done, text, fine=fine))
+    else:
+        for line in _lines(done, text, fine=fine):
+            put_text(line)
+    if done.refusal is not None:
+        return refuse(text, done.refusal)
+    return DONE if fine else REFUSED
+
+
+def _json(done: CreatedMany, text: Words, *, fine: bool) -> JsonObject:
+    return {
+        "ok": fine,
+        "format": done.found.format,
+        "rows": done.found.rows,
+        "sessions": [
+            {
+                "session": str(one.path),
+                "site": one.session.site,
+                "room": one.session.room,
+                "date": one.session.date.isoformat() if one.session.date else None,
+                "time": f"{one.session.time:%H:%M}" if one.session.time else None,
+                "candidates": len(one.session.candidates),
+            }
+            for one in done.made
+        ],
+        "problems": problems_json(text, done.found.problems),
+        "dropped_columns": list(done.found.dropped_columns),
+    }
+
+
+def _lines(done: CreatedMany, text: Words, *, fine: bool) -> list[str]:
+    lines = [problem_line(text, one) for one in done.found.problems]
+    for one in done.made:
+        count = len(one.session.candidates)
+        people = text.plural("{n} candidate", "{n} candidates", count)
+        path = text.say(N_("Created {path}."), path=str(one.path))
+        lines.append(f"{path} {one.session.room} · {people}")
+    if not fine and done.found.worst() == "warning":
+        lines.append(text.text(N_("Nothing created. With --accept-warnings it would be.")))
+    elif not fine:
+        lines.append(text.text(N_("Nothing created.")))
+    return lines

@@ -1,6 +1,8 @@
 """A new session file, with the rules in force written into its first entry."""
 
+import re
 from pathlib import Path
+from typing import Any
 
 from attrs import evolve as changed
 from attrs import frozen
@@ -10,6 +12,7 @@ from pixtui.desk.desk import Desk
 from pixtui.domain.commands import CreateSession
 from pixtui.domain.outcome import Finding, Refusal
 from pixtui.domain.rules import Rules
+from pixtui.domain.text import fold
 from pixtui.files import private_folder
 from pixtui.rules.rulebook import rulebook
 from pixtui.store.codec import CodecError, JsonObject, converter, structure
@@ -43,3 +46,10 @@ def create_session(
         return made
     warnings = () if made.state.session.number else (Finding("no_number"),)
     return Created(made, warnings)
+
+
+def file_name(fields: dict[str, Any]) -> str:
+    """The file of a new session, from its date and room."""
+    room = re.sub(r"[^a-z0-9]+", "-", fold(str(fields["room"]))).strip("-")[:40] or "salle"
+    hour = str(fields["time"]).replace(":", "h")
+    return f"{fields['date']}-{hour}-{room}.json"

@@ -1,84 +1,150 @@
-"""A list of candidates into a session: looked at first, then all of it or nothing."""
+"""A file into a session: looked at first, then all of it or nothing, in one entry."""
 
 import datetime as dt
+from typing import Any
 
 from attrs import evolve as changed
-from attrs import frozen
+from attrs import field, fields, frozen
 
 from pixtui.desk.desk import Desk, Done
 from pixtui.desk.parse import Asker
 from pixtui.domain import commands as c
 from pixtui.domain.decide import decide
 from pixtui.domain.outcome import Refusal
+from pixtui.domain.particulars import CandidateFields
 from pixtui.domain.session import State
-from pixtui.exchange.plain_csv import Known, against, parse
-from pixtui.exchange.problems import ImportedCandidate, ImportedList
+from pixtui.exchange.merging import Merge, merge
+from pixtui.exchange.pix_profiles import ImportedProfiles
+from pixtui.exchange.pix_sessions import ImportedSessions
+from pixtui.exchange.problems import (
+    Imported,
+    ImportedCandidate,
+    ImportedList,
+    ordered,
+)
+from pixtui.exchange.profile_matching import match_profiles
+from pixtui.exchange.reading import About, read
+from pixtui.exchange.session_choice import of_session
+from pixtui.exchange.siecle import uai_in
+
+
+@frozen(kw_only=True)
+class Wanted:
+    """How a file is to be taken: as which format, of which class only."""
+
+    form: str | None = None
+    class_name: str | None = None
+
+
+@frozen(kw_only=True)
+class Looked:
+    """A file against a session, before anything is written."""
+
+    found: Imported
+    """The file, every problem of every row in it."""
+    merge: Merge = field(factory=Merge)
+
+    def may_import(self, *, accept_warnings: bool) -> bool:
+        """Whether it may come in: no error, and no warning that nobody accepted."""
+        worst = self.found.worst()
+        return worst in (None, "notice") or (worst == "warning" and accept_warnings)
+
+    @property
+    def act(self) -> c.ImportCandidates | None:
+        """The command that brings it in; None where the session already says the same."""
+        made = c.ImportCandidates(
+            candidates=tuple(new_candidate(one) for one in self.merge.added),
+            updates=self.merge.updates,
+            certifiability=self.merge.certifiability,
+            source=self.found.format,
+        )
+        return made if made.candidates or made.updates or made.certifiability else None
 
 
 @frozen
-class Imported:
-    """What became of a list."""
+class ImportDone:
+    """What became of a file."""
 
-    found: ImportedList
+    looked: Looked
     seq: int | None = None
-    """The entry that brought the candidates in; None where nothing was written."""
+    """The entry that brought it in; None where nothing was written."""
     refusal: Refusal | None = None
 
 
-def read_list(data: bytes, state: State, today: dt.date) -> ImportedList:
-    """Read a list and compare it with the session; nothing is written."""
-    found = parse(data, today)
-    known = [
-        Known(
-            last_name=one.last_name,
-            first_name=one.first_name,
-            birthdate=one.birthdate,
-            seat=one.seat,
-        )
-        for one in state.candidates.values()
-    ]
-    return changed(found, problems=(*found.problems, *against(known, found)))
+def look_at(data: bytes, state: State, now: dt.datetime, wanted: Wanted = Wanted()) -> Looked:
+    """Read a file and compare it with the session; nothing is written."""
+    centre = state.details.centre if state.details else None
+    about = About(today=now.date(), class_name=wanted.class_name, uai=uai_in(centre))
+    found = read(data, about, wanted.form)
+    people = tuple(state.candidates.values())
+    if isinstance(found, ImportedProfiles):
+        met = match_profiles(people, found.profiles)
+        return _looked(found, met)
+    if isinstance(found, ImportedSessions):
+        found = of_session(found, state.details)
+    if not isinstance(found, ImportedList):
+        return Looked(found=found)
+    found = _of_class(found, wanted.class_name)
+    says_extra_time = any(one.extra_time for one in found.candidates)
+    met = merge(
+        people,
+        found.candidates,
+        class_name=wanted.class_name,
+        says_extra_time=says_extra_time,
+    )
+    return _looked(found, met)
 
 
-def may_import(found: ImportedList, *, accept_warnings: bool) -> bool:
-    """Whether a list may come in: no error, and no warning that nobody accepted."""
-    worst = found.worst()
-    return bool(found.candidates) and (
-        worst in (None, "notice") or (worst == "warning" and accept_warnings)
+def _looked(found: Imported, met: Merge) -> Looked:
+    told = ordered((*found.problems, *met.problems))
+    return Looked(found=changed(found, problems=told), merge=met)
+
+
+def _of_class(found: ImportedList, class_name: str | None) -> ImportedList:
+    """Only those of one class, where the list says the classes."""
+    if class_name is None or not any(one.class_name for one in found.candidates):
+        return found
+    return changed(
+        found,
+        candidates=tuple(one for one in found.candidates if one.class_name == class_name),
     )
 
 
-def import_act(found: ImportedList) -> c.ImportCandidates:
-    """The command that brings a list in."""
-    rows = tuple(_new(one) for one in found.candidates)
-    return c.ImportCandidates(candidates=rows, source=found.format)
+def new_candidate(one: ImportedCandidate) -> c.NewCandidate:
+    """A row of a list as a candidate to add."""
+    known: dict[str, Any] = {name.name: getattr(one, name.name) for name in fields(CandidateFields)}
+    return c.NewCandidate(**known)
 
 
-def _new(one: ImportedCandidate) -> c.NewCandidate:
-    return c.NewCandidate(
-        last_name=one.last_name,
-        first_name=one.first_name,
-        birthdate=one.birthdate,
-        class_name=one.class_name,
-        external_id=one.external_id,
-        seat=one.seat,
-        workstation=one.workstation,
-        extra_time=one.extra_time,
-    )
+# --- into the session
 
 
-def import_list(
-    desk: Desk, data: bytes, *, dry_run: bool = False, accept_warnings: bool = False
-) -> Imported:
-    """Bring a list in, or say everything that stands in the way."""
-    found = read_list(data, desk.state, desk.now().date())
-    if not may_import(found, accept_warnings=accept_warnings):
-        return Imported(found)
+def import_file(
+    desk: Desk,
+    data: bytes,
+    wanted: Wanted = Wanted(),
+    *,
+    dry_run: bool = False,
+    accept_warnings: bool = False,
+) -> ImportDone:
+    """Bring a file in, or say everything that stands in the way."""
+    looked = look_at(data, desk.state, desk.now(), wanted)
+    act = looked.act
+    if act is None or not looked.may_import(accept_warnings=accept_warnings):
+        return ImportDone(looked)
     if dry_run:
-        asked = c.Command(at=desk.now(), by=Asker(desk.by, desk.now()).by, act=import_act(found))
+        asked = c.Command(at=desk.now(), by=Asker(desk.by, desk.now()).by, act=act)
         decision = decide(desk.state, asked, desk.now())
-        return Imported(found, refusal=decision if isinstance(decision, Refusal) else None)
-    answer = desk.submit(import_act(found))
+        return ImportDone(looked, refusal=decision if isinstance(decision, Refusal) else None)
+    return take_in(desk, looked)
+
+
+def take_in(desk: Desk, looked: Looked) -> ImportDone:
+    """Write down what was looked at, problems accepted."""
+    act = looked.act
+    if act is None:
+        return ImportDone(looked)
+    answer = desk.submit(act)
     if isinstance(answer, Done):
-        return Imported(found, seq=answer.seq)
-    return Imported(found, refusal=answer)
+        return ImportDone(looked, seq=answer.seq)
+    return ImportDone(looked, refusal=answer)

@@ -7,7 +7,7 @@ column that no synonym names is dropped and said, never stored (domain notes §9
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from pixtui.domain.text import fold
 from pixtui.exchange.problems import Problem, problem, shown
@@ -44,9 +44,34 @@ REQUIRED: Mapping[str, str] = {
 NOT_KEPT = {"insee"}
 """Looked at, because a damaged one tells of a damaged file; dropped all the same."""
 
-_BY_NAME = {one.strip(): name for name, every in SYNONYMS.items() for one in every.split(",")}
 _BRACKETS = re.compile(r"\([^()]*\)")
 _NOT_A_WORD = re.compile(r"[^a-z0-9]+")
+
+
+@frozen
+class Vocabulary:
+    """How a format calls its columns, and which of them it cannot do without."""
+
+    synonyms: Mapping[str, str] = field(factory=lambda: SYNONYMS)
+    """Field to the headers that name it, folded, with commas between."""
+    required: Mapping[str, str] = field(factory=lambda: REQUIRED)
+    _by_name: Mapping[str, str] = field(init=False, repr=False, eq=False)
+
+    @_by_name.default
+    def _folded(self) -> Mapping[str, str]:
+        return {
+            one.strip(): name for name, every in self.synonyms.items() for one in every.split(",")
+        }
+
+    def field_of(self, header: str) -> str | None:
+        """The field a header names."""
+        if len(header) > LONGEST_HEADER:
+            return None
+        return self._by_name.get(header_words(header))
+
+    def recognised(self, cells: Sequence[str]) -> int:
+        """How many different fields a row names."""
+        return len({self.field_of(cell) for cell in cells[:MOST_COLUMNS]} - {None})
 
 
 @frozen
@@ -74,43 +99,43 @@ class Columns:
         )
 
 
-def field_of(header: str) -> str | None:
-    """The field a header names."""
-    if len(header) > LONGEST_HEADER:
-        return None
-    words = _NOT_A_WORD.sub(" ", fold(_BRACKETS.sub("", header))).strip()
-    return _BY_NAME.get(words)
+def header_words(header: str) -> str:
+    """A header without case, accents, stars or what stands in brackets."""
+    return _NOT_A_WORD.sub(" ", fold(_BRACKETS.sub("", header))).strip()
 
 
-def recognised(cells: Sequence[str]) -> int:
-    """How many different fields a row names."""
-    return len({field_of(cell) for cell in cells[:MOST_COLUMNS]} - {None})
+PLAIN = Vocabulary()
+"""The headers of a school's own lists, French or English."""
 
 
-def find_columns(rows: Sequence[tuple[int, Sequence[str]]]) -> tuple[Columns | None, list[Problem]]:
+def find_columns(
+    rows: Sequence[tuple[int, Sequence[str]]], vocabulary: Vocabulary = PLAIN
+) -> tuple[Columns | None, list[Problem]]:
     """The header among the first rows: the one that names most fields; or why there is none."""
     first = rows[:HEADER_WITHIN]
     if not first:
         return None, [problem("CSV_DATA_REQUIRED")]
-    row, cells = max(first, key=lambda one: recognised(one[1]))
+    row, cells = max(first, key=lambda one: vocabulary.recognised(one[1]))
     if len(cells) > MOST_COLUMNS:
         return None, [problem("too_many_columns", row, None, columns=len(cells), most=MOST_COLUMNS)]
-    problems = _header_problems(row, cells)
+    problems = _header_problems(row, cells, vocabulary)
     if problems:
         return None, problems
-    places = {name: index for index, cell in enumerate(cells) if (name := field_of(cell))}
+    places = {
+        name: index for index, cell in enumerate(cells) if (name := vocabulary.field_of(cell))
+    }
     if row != first[0][0]:
         problems.append(problem("lines_before_header", None, None, header_row=row))
     return Columns(row, tuple(cells), places), problems
 
 
-def _header_problems(row: int, cells: Sequence[str]) -> list[Problem]:
+def _header_problems(row: int, cells: Sequence[str], vocabulary: Vocabulary) -> list[Problem]:
     by_field: dict[str, list[str]] = {}
     for cell in cells:
-        name = field_of(cell)
+        name = vocabulary.field_of(cell)
         if name:
             by_field.setdefault(name, []).append(cell.strip())
-    missing = [header for name, header in REQUIRED.items() if name not in by_field]
+    missing = [header for name, header in vocabulary.required.items() if name not in by_field]
     found = [cell.strip() for cell in cells if cell.strip()]
     problems = [
         problem("CSV_HEADERS_NOT_VALID", row, None, missing=header, found=found)

@@ -49,8 +49,11 @@ class Decoded:
     problems: tuple[Problem, ...] = ()
 
 
-def decode(data: bytes) -> Decoded:
-    """The text of a file, how it was encoded, and what is to be said about that."""
+def decode(data: bytes, *, mac: bool = False) -> Decoded:
+    """The text of a file, how it was encoded, and what is to be said about that.
+
+    ``mac`` where somebody said what the file is, and such files may come from a Mac.
+    """
     foreign = _foreign(data)
     if foreign is not None:
         return Decoded(None, None, (problem(foreign),))
@@ -62,7 +65,16 @@ def decode(data: bytes) -> Decoded:
     try:
         return _checked(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
-        return _single_byte(data, error.start)
+        found = _single_byte(data, error.start)
+        if mac and any(one.code == "encoding_mac" for one in found.problems):
+            return _from_mac(data)
+        return found
+
+
+def _from_mac(data: bytes) -> Decoded:
+    text = data.decode("mac_roman")
+    words = _words(text, _NOT_ASCII)
+    return Decoded(text, "macintosh", (problem("encoding_mac_read", words=words),))
 
 
 def _foreign(data: bytes) -> str | None:

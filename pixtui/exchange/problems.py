@@ -10,10 +10,23 @@ from typing import Literal, get_args
 
 from attrs import field, frozen
 
+from pixtui.domain.particulars import CandidateFields
 from pixtui.domain.text import visible
 
 Severity = Literal["error", "warning", "notice"]
 """An error refuses the file, a warning asks for a yes, a notice is only said."""
+
+FORMATS = (
+    "plain-csv",
+    "sheet",
+    "pix-candidates-ods",
+    "pix-sessions-csv",
+    "pix-profiles-csv",
+    "siecle-xml",
+    "sup-csv",
+    "fregata-csv",
+)
+"""What can be read, by the names a person may force."""
 
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 MOST_CANDIDATES = 2_000
@@ -23,11 +36,27 @@ MOST_NAMED = 8
 
 _WARNINGS = {
     "DUPLICATE_CANDIDATE_IN_SESSION",
+    "EMPTY_SESSION",
     "age_unusual",
     "birthdate_serial",
+    "certifiable_disagrees",
     "extra_time_read_as",
+    "hidden_row",
     "homonym_in_session",
     "homonyms",
+    "identity_changes",
+    "identity_kept",
+    "ine_missing",
+    "macros",
+    "other_lists",
+    "other_school_year",
+    "other_session",
+    "other_sheets",
+    "profile_ambiguous",
+    "profile_homonyms",
+    "identifier_shared",
+    "twin_in_session",
+    "twins",
     "insee_zero_lost",
     "mixed_scripts",
     "mojibake_repaired",
@@ -39,9 +68,13 @@ _WARNINGS = {
 _NOTICES = {
     "digits",
     "encoding_guessed",
+    "encoding_mac_read",
+    "extra_time_kept",
     "letters_pix_drops",
     "lines_before_header",
     "no_letter",
+    "profile_not_sent",
+    "pupils_left_out",
 }
 
 
@@ -60,30 +93,21 @@ class Problem:
 
 
 @frozen(kw_only=True)
-class ImportedCandidate:
+class ImportedCandidate(CandidateFields):
     """One row that could be read: clean texts, a real date, whole percents."""
 
     row: int
     """As the spreadsheet numbers it (the first row is 1)."""
-    last_name: str
-    first_name: str
     birthdate: dt.date
-    class_name: str | None = None
-    external_id: str | None = None
-    seat: str | None = None
-    workstation: str | None = None
-    extra_time: int | None = None
-    """Whole percent, 1 to 999; None for none."""
 
 
 @frozen(kw_only=True)
-class ImportedList:
-    """A file as read: rows with an error are not among the candidates."""
+class Imported:
+    """A file as read, whatever its format."""
 
     format: str
     rows: int = 0
     """Rows that hold something, the header not counted; reading stops beyond the limit."""
-    candidates: tuple[ImportedCandidate, ...] = ()
     problems: tuple[Problem, ...] = ()
     dropped_columns: tuple[str, ...] = ()
     """Headers of the columns that are not kept, in file order, safe to show."""
@@ -94,6 +118,13 @@ class ImportedList:
         """The gravest severity among the problems; None where there is none."""
         found = {one.severity for one in self.problems}
         return next((one for one in SEVERITIES if one in found), None)
+
+
+@frozen(kw_only=True)
+class ImportedList(Imported):
+    """A list of candidates: rows with an error are not among them."""
+
+    candidates: tuple[ImportedCandidate, ...] = ()
 
 
 def problem(

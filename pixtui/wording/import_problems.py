@@ -130,11 +130,184 @@ PROBLEMS: Mapping[str, str] = {
         "{name} is also in row {first_row} with another birth date. Check that they are two people."
     ),
     "seat_duplicated": N_("Seat {seat} is already given in row {first_row}. Change one of them."),
-    "already_in_session": N_(
-        "{name} is already in the session with this birth date. Remove this row."
-    ),
     "homonym_in_session": N_(
         "{name} is already in the session with another birth date. Check that they are two people."
     ),
     "seat_taken": N_("Seat {seat} is already that of {other}. Change one of them."),
+    # a workbook or a SIECLE list
+    "zip_broken": N_("This file is damaged: it cannot be unpacked. Save or download it again."),
+    "zip_too_large": N_(
+        "Unpacked, this file would be far too large for a list: it was not opened. Export the list again."
+    ),
+    "zip_duplicate": N_(
+        "This file holds the same part twice: nobody can say which is right. Save it again from the spreadsheet."
+    ),
+    "zip_encrypted": N_(
+        "This file is protected by a password. Save it without one, then import it."
+    ),
+    "zip_no_list": N_(
+        "There is no XML list in this archive. Choose the archive that SIECLE exports."
+    ),
+    "not_a_workbook": N_(
+        "This is neither an .ods nor an .xlsx workbook. Save the list in one of these formats, or as CSV."
+    ),
+    "sheet_too_large": N_(
+        "The sheet goes beyond row {rows} or column {columns}: this is no list of candidates. Remove what stands outside the list."
+    ),
+    "xml_broken": N_("The XML of this file is damaged (line {line}). Export the list again."),
+    "xml_encoding": N_("The encoding {encoding} is not one of a list. Export the list again."),
+    "xml_encoding_broken": N_(
+        "The file is not in the encoding it declares ({encoding}, line {line}). Export the list again."
+    ),
+    "xml_too_deep": N_(
+        "The file nests elements without end (line {line}): it was not read. Export the list again."
+    ),
+    "xml_doctype": N_(
+        "The file brings definitions of its own, which no list does: it was not read. Export the list again."
+    ),
+    "xml_shape": N_("{element} is not as in a SIECLE list. Export the list again."),
+    "xml_other": N_(
+        "This is no SIECLE list (it begins with {root}). Choose the export “ElevesSansAdresses”."
+    ),
+    "too_many_pupils": N_("The file lists more than {most} pupils. Export the list of one school."),
+    "reader_gave_up": N_(
+        "This file could not be read within the limits of memory and time. Save the list again, without anything else in it."
+    ),
+    "formula_cell": N_("This cell computes its value. Replace the formula by the value."),
+    "error_cell": N_("“{value}” is an error of the spreadsheet. Type the value."),
+    "hidden_row": N_("This row is hidden in the spreadsheet. Check that it belongs to the list."),
+    "macros": N_(
+        "The file holds programs (macros). They are not run; check where the file comes from."
+    ),
+    "other_sheets": N_(
+        "The list read is that of the sheet “{sheet}”, not of: {others}. Check that it is the right one."
+    ),
+    "other_lists": N_("The list read is {chosen}, not: {others}. Check that it is the right one."),
+    "INVALID_DOCUMENT": N_(
+        "This is not Pix's list of candidates, or nobody is on it. Missing: {missing}. Download the list again from the session."
+    ),
+    "other_school": N_(
+        "This is the list of the school {found}; the session is of {uai}. Choose the right export."
+    ),
+    "other_school_year": N_(
+        "This is a list of the school year {year}; we are in {now}. Check that it is the right export."
+    ),
+    "class_not_found": N_("Nobody of this list is in the class {class_name}. Classes: {classes}."),
+    "pupils_left_out": N_("Not taken: {gone} who left the school, {unplaced} without a class."),
+    "ine_missing": N_(
+        "The national identifier (INE) is missing: later lists will find this pupil by name and birth date only."
+    ),
+    "encoding_mac_read": N_("Read as a file from a Mac. Check the accents: {words}."),
+    # Pix's rules about a candidate
+    "CANDIDATE_SEX_REQUIRED": N_("The sex is missing. Write M or F."),
+    "CANDIDATE_SEX_NOT_VALID": N_("“{value}” is not M or F. Write one of them."),
+    "CANDIDATE_EMAIL_NOT_VALID": N_(
+        "“{value}” is not one e-mail address. Correct it, or leave it empty."
+    ),
+    "CANDIDATE_RESULT_RECIPIENT_EMAIL_NOT_VALID": N_(
+        "“{value}” is not one e-mail address for the results. Correct it, or leave it empty."
+    ),
+    "CANDIDATE_BIRTH_INFORMATION_REQUIRED": N_(
+        "The birth place is missing. Write the country, and the INSEE code or the postal code and the commune."
+    ),
+    "CANDIDATE_BIRTH_COUNTRY_REQUIRED": N_("The country of birth is missing. Fill it in."),
+    "CANDIDATE_BIRTH_COUNTRY_NOT_FOUND": N_(
+        "Pix knows no country “{value}”. Write its French name."
+    ),
+    "CANDIDATE_BIRTH_INSEE_CODE_OR_BIRTH_POSTAL_CODE_AND_BIRTH_CITY_REQUIRED": N_(
+        "In France, give either the INSEE code alone, or the postal code and the commune; not both."
+    ),
+    "CANDIDATE_BIRTH_POSTAL_CODE_REQUIRED": N_(
+        "The postal code of the commune of birth is missing. Fill it in."
+    ),
+    "CANDIDATE_BIRTH_CITY_REQUIRED": N_("The commune of birth is missing. Fill it in."),
+    "CANDIDATE_FOREIGN_INSEE_CODE_NOT_VALID": N_("Born abroad: the INSEE code must be 99."),
+    "CANDIDATE_FOREIGN_BIRTH_CITY_REQUIRED": N_(
+        "Born abroad: the town of birth is missing. Fill it in."
+    ),
+    "CANDIDATE_FOREIGN_POSTAL_CODE_MUST_BE_EMPTY": N_("Born abroad: leave the postal code empty."),
+    "birth_insee_not_valid": N_("“{value}” is no INSEE code of a commune. Write its 5 characters."),
+    "birth_postal_code_not_valid": N_("“{value}” is no postal code. Write its 5 digits."),
+    "CANDIDATE_BILLING_MODE_REQUIRED": N_(
+        "Who pays is missing. Write Gratuite, Payante or Prépayée."
+    ),
+    "CANDIDATE_BILLING_MODE_NOT_VALID": N_(
+        "“{value}” is no billing mode. Write Gratuite, Payante or Prépayée."
+    ),
+    "CANDIDATE_PREPAYMENT_CODE_REQUIRED": N_(
+        "Prepaid: the prepayment code is missing. Fill it in."
+    ),
+    "CANDIDATE_PREPAYMENT_CODE_MUST_BE_EMPTY": N_("Not prepaid: leave the prepayment code empty."),
+    "CANDIDATE_MAX_ONE_COMPLEMENTARY_CERTIFICATION": N_(
+        "Two additional certifications are asked for. Keep one."
+    ),
+    "yes_or_nothing": N_("“{value}” is neither “oui” nor nothing. Correct it."),
+    # several sessions in one file
+    "SESSION_ADDRESS_REQUIRED": N_("The name of the site is missing. Fill it in."),
+    "SESSION_ROOM_REQUIRED": N_("The room is missing. Fill it in."),
+    "SESSION_DATE_REQUIRED": N_("The date of the session is missing. Fill it in."),
+    "SESSION_DATE_NOT_VALID": N_("“{value}” is not a date. Write it as DD/MM/YYYY."),
+    "SESSION_TIME_REQUIRED": N_("The time of the session is missing. Fill it in."),
+    "SESSION_TIME_NOT_VALID": N_("“{value}” is not a time. Write it as HH:MM."),
+    "SESSION_EXAMINER_REQUIRED": N_("The invigilators are missing. Fill them in."),
+    "SESSION_SCHEDULED_IN_THE_PAST": N_(
+        "The session of {value} would be in the past. Correct its date or time."
+    ),
+    "SESSION_ID_NOT_VALID": N_(
+        "“{value}” is no session number. Copy it from Pix Certif: digits only."
+    ),
+    "INFORMATION_NOT_ALLOWED_WITH_SESSION_ID": N_(
+        "With a session number, leave the fields of the session empty."
+    ),
+    "EMPTY_SESSION": N_("This session has no candidate. Check that it should be so."),
+    "session_details_missing": N_(
+        "Session {number} is only named by its number: its site, room, date and time are not in the file. Create it with pixtui new, then import this file."
+    ),
+    "other_session": N_(
+        "The file is for another session ({session}). Check that it is the right file."
+    ),
+    "session_not_found": N_(
+        "This session is not in the file, which holds: {sessions}. Check its number, or its site, room, date and time."
+    ),
+    # profiles of Pix Orga
+    "profile_not_sent": N_("{name} has not sent a profile: certifiable or not is not known."),
+    "certifiable_disagrees": N_(
+        "{name}: the column and the levels disagree; the levels say {competences} competences at level 1 or more, and hold."
+    ),
+    "yes_or_no": N_("“{value}” is neither Oui nor Non. Export the collection again."),
+    "profile_date_not_valid": N_(
+        "“{value}” is not the date of a send. Export the collection again."
+    ),
+    "profile_level_not_valid": N_("“{value}” is not a level. Export the collection again."),
+    "profile_homonyms": N_(
+        "{name} may be someone else than in row {first_row}: the two are kept apart. Check who is who."
+    ),
+    "profile_ambiguous": N_(
+        "Nobody can say which candidate this profile of {name} is of: it is not taken. Say it by hand (c in the grid)."
+    ),
+    # several rows, and the session
+    "DUPLICATE_CANDIDATE": N_(
+        "{name} already stands on row {first_row} with the same birth date. Remove one, or give each an identifier if they are two people."
+    ),
+    "twins": N_(
+        "{name} is also on row {first_row} with the same birth date and another identifier: Pix could not tell them apart. Check that they are two people."
+    ),
+    "id_duplicated": N_(
+        "The identifier {id} is already that of row {first_row}. Correct one of them."
+    ),
+    "identity_kept": N_(
+        "{name} is already at work: the list now says {said}, and this is not taken. Report the error (C1) if it is one."
+    ),
+    "identity_changes": N_(
+        "{name} of the session becomes {said}. Check that it is the same person."
+    ),
+    "identifier_shared": N_(
+        "The identifier {id} is also that of {other} of the session. Check which of them has it."
+    ),
+    "twin_in_session": N_(
+        "{name} is already in the session with this birth date and another identifier. Check that they are two people."
+    ),
+    "extra_time_kept": N_(
+        "{name} keeps {percentage} % of extra time, which the list does not say. Take it away by hand if it has to go."
+    ),
 }

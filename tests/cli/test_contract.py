@@ -360,8 +360,9 @@ def test_a_dry_run_says_what_would_be_done_and_does_nothing(run: Run, session: s
     assert run("status", session, "--json").json["counters"]["total"] == 0
     assert run("import", session, "list.csv", "--json").json["imported"] == 1
     again = run("import", session, "list.csv", "--json")
-    assert again.code == 1
-    assert [one["code"] for one in again.json["problems"]] == ["already_in_session"]
+    assert again.code == 0
+    assert (again.json["imported"], again.json["updated"], again.json["unchanged"]) == (0, 0, 1)
+    assert len(run("log", session, "--json").json) == 2, "nothing new, no entry"
 
 
 def test_warnings_need_a_yes(run: Run, session: str) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pixtui.domain.names import identity_key
-from pixtui.exchange.plain_csv import Known, against, parse
+from pixtui.exchange.plain_csv import parse
 from pixtui.exchange.problems import MOST_BYTES, MOST_CANDIDATES, ImportedCandidate, ImportedList
 from pixtui.wording.import_problems import PROBLEMS
 
@@ -81,7 +81,7 @@ def test_a_row_refused_for_its_extra_time_is_still_seen_as_a_double() -> None:
     found = _list(ABADIE + ";oui", ABADIE + ";", header=header)
     assert _codes(found) == [
         (2, "extra_time_percentage_needed"),
-        (3, "DUPLICATE_CANDIDATE_IN_SESSION"),
+        (3, "DUPLICATE_CANDIDATE"),
     ]
     assert found.candidates == ()
 
@@ -158,11 +158,6 @@ def test_a_hostile_file_is_refused_in_time(data: bytes) -> None:
 
 def test_a_file_too_large_is_not_even_decoded() -> None:
     assert _codes(parse(b"a" * (MOST_BYTES + 1), TODAY)) == [(None, "file_too_large")]
-
-
-def test_a_list_is_compared_with_the_session() -> None:
-    known = Known(last_name="abadie", first_name="ZOE", birthdate=dt.date(2011, 3, 14), seat=None)
-    assert [one.code for one in against([known], _list(ABADIE))] == ["already_in_session"]
 
 
 # --- any bytes, and good tables in every dress

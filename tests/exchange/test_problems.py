@@ -19,10 +19,10 @@ TEXT_CODES = {
 
 
 def test_every_code_has_a_sentence_and_every_sentence_a_code() -> None:
-    source = "".join(path.read_text("utf-8") for path in SOURCES.glob("*.py"))
+    source = "".join(path.read_text("utf-8") for path in SOURCES.rglob("*.py"))
     for code in PROBLEMS:
         assert f'"{code}"' in source or code in TEXT_CODES
-    used = set(re.findall(r'(?:problem|note|_refused)\(\s*"(\w+)"', source))
+    used = set(re.findall(r'(?:problem|note|_refused|RefusedFile)\(\s*"(\w+)"', source))
     assert len(used) > 20
     assert used | TEXT_CODES <= set(PROBLEMS)
 

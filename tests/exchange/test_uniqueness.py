@@ -1,19 +1,26 @@
-"""Who is on a list twice, or in the session already."""
+"""Who is on a list twice."""
 
 import datetime as dt
 
 import pytest
 
-from pixtui.exchange.problems import ImportedCandidate, ImportedList
-from pixtui.exchange.uniqueness import Known, against, within
+from pixtui.exchange.problems import ImportedCandidate
+from pixtui.exchange.uniqueness import within
 
 BORN, OTHER_DAY = dt.date(2011, 3, 14), dt.date(2011, 3, 15)
 
 
 def _one(
-    row: int, last: str, first: str, born: dt.date = BORN, seat: str | None = None
+    row: int,
+    last: str,
+    first: str,
+    born: dt.date = BORN,
+    seat: str | None = None,
+    id: str | None = None,
 ) -> ImportedCandidate:
-    return ImportedCandidate(row=row, last_name=last, first_name=first, birthdate=born, seat=seat)
+    return ImportedCandidate(
+        row=row, last_name=last, first_name=first, birthdate=born, seat=seat, external_id=id
+    )
 
 
 @pytest.mark.parametrize(
@@ -22,7 +29,7 @@ def _one(
 )
 def test_the_same_person_twice_is_refused(last: str, first: str) -> None:
     (said,) = within([_one(2, "Abadie", "Zoé"), _one(5, last, first)])
-    assert (said.code, said.severity, said.row) == ("DUPLICATE_CANDIDATE_IN_SESSION", "warning", 5)
+    assert (said.code, said.severity, said.row) == ("DUPLICATE_CANDIDATE", "error", 5)
     assert said.params["first_row"] == "2"
 
 
@@ -34,7 +41,7 @@ def test_the_same_name_on_another_date_is_looked_at() -> None:
 def test_other_scripts_are_compared_by_their_letters() -> None:
     assert within([_one(2, "王", "小明"), _one(3, "李", "小明")]) == []
     assert [one.code for one in within([_one(2, "王", "小明"), _one(3, "王", "小明")])] == [
-        "DUPLICATE_CANDIDATE_IN_SESSION"
+        "DUPLICATE_CANDIDATE"
     ]
 
 
@@ -49,22 +56,16 @@ def test_a_seat_is_given_once() -> None:
     assert (said.code, said.severity, said.row) == ("seat_duplicated", "error", 3)
 
 
-def test_who_is_in_the_session_already_is_refused() -> None:
-    known = [
-        Known(last_name="ABADIE", first_name="Zoe", birthdate=BORN, seat="07"),
-        Known(last_name="Sarr", first_name="Awa", birthdate=None, seat=None),
-    ]
-    rows = (
-        _one(2, "Abadie", "Zoé"),
-        _one(3, "Abadie", "Zoé", OTHER_DAY),
-        _one(4, "Sarr", "Awa"),
-        _one(5, "Ozoliņš", "Kārlis", seat="07"),
-        _one(6, "N'Diaye", "Ismaël", seat="08"),
-    )
-    found = against(known, ImportedList(format="plain-csv", candidates=rows))
-    assert [(one.row, one.code, one.severity) for one in found] == [
-        (2, "already_in_session", "error"),
-        (3, "homonym_in_session", "warning"),
-        (4, "homonym_in_session", "warning"),
-        (5, "seat_taken", "error"),
-    ]
+def test_two_identifiers_tell_two_people_apart() -> None:
+    rows = [_one(2, "Abadie", "Zoé", id="1"), _one(3, "ABADIE", "Zoé", id="2")]
+    assert [(one.code, one.severity) for one in within(rows)] == [("twins", "warning")]
+    third = _one(4, "Abadie", "Zoe", id="1")
+    assert [one.code for one in within([*rows, third])] == ["twins", "DUPLICATE_CANDIDATE"]
+    without = _one(4, "Abadie", "Zoe")
+    assert [one.code for one in within([*rows, without])] == ["twins", "DUPLICATE_CANDIDATE"]
+
+
+def test_an_identifier_is_of_one_person_where_the_list_says_so() -> None:
+    rows = [_one(2, "Abadie", "Zoé", id="1"), _one(3, "Sarr", "Awa", id="1")]
+    assert within(rows) == []
+    assert [one.code for one in within(rows, unique_ids=True)] == ["id_duplicated"]

@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from pixtui.cli import main
 from pixtui.desk.desk import Desk
-from pixtui.desk.importing import import_list
+from pixtui.desk.importing import import_file
 from pixtui.domain.derive import next_step, phase, steps
 from pixtui.rules.rulebook import rulebook
 from pixtui.tui.screens.sessions import SessionsScreen
@@ -117,7 +117,7 @@ async def _candidates_in(hands: Operator, session: Path, clock: WallClock) -> No
         await hands.fill({"last_name": last, "first_name": first, "birthdate": born, "seat": seat})
     assert hands.counted() == {"expected": 2, "total": 2}
     with Desk.open(session, "M. Roy", clock) as other:
-        assert import_list(other, LIST.encode(), accept_warnings=True).seq is not None
+        assert import_file(other, LIST.encode(), accept_warnings=True).seq is not None
     await hands.until(lambda: len(hands.rows.rows) == 30)
     assert hands.counted() == {"expected": 30, "total": 30}
 

@@ -95,10 +95,3 @@ def typed_details(voice: Voice, values: Values) -> tuple[dict[str, Any], str]:
     without = fold(values["mode"]) in ("non", "n", "no", "without-es", "sans")
     fields["mode"] = "without-es" if without else "with-es"
     return {name: value for name, value in fields.items() if value not in (None, "")}, ""
-
-
-def file_name(fields: dict[str, Any]) -> str:
-    """The file of a new session, from its date and room."""
-    room = re.sub(r"[^a-z0-9]+", "-", fold(str(fields["room"]))).strip("-")[:40] or "salle"
-    hour = str(fields["time"]).replace(":", "h")
-    return f"{fields['date']}-{hour}-{room}.json"

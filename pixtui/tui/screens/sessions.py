@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from pixtui.clock import Clock, system_clock
-from pixtui.desk.creating import create_session
+from pixtui.desk.creating import create_session, file_name
 from pixtui.desk.folder import listed
 from pixtui.domain.derive import phase
 from pixtui.domain.outcome import Refusal
@@ -23,7 +23,7 @@ from pixtui.present.width import fit
 from pixtui.store.errors import StoreError
 from pixtui.tui.actions import Action, Scope
 from pixtui.tui.context import Voice
-from pixtui.tui.dialogs.details import creation_fields, file_name, typed_details
+from pixtui.tui.dialogs.details import creation_fields, typed_details
 from pixtui.tui.dialogs.form import Form
 from pixtui.tui.screens.base import Performs
 from pixtui.tui.widgets.keys_bar import KeysBar
