@@ -18,7 +18,10 @@ PLACES: dict[Scope, str] = {
     "finalise": "finalising",
     "history": "history",
     "rollcall": "roll call",
+    "certifiability": "certifiable",
+    "typing": "what to type",
     "projector": "projector",
+    "preview": "import preview",
     "form": "forms",
     "choice": "choices",
 }

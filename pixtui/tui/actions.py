@@ -23,7 +23,10 @@ Scope = Literal[
     "finalise",
     "history",
     "rollcall",
+    "certifiability",
+    "typing",
     "projector",
+    "preview",
     "form",
     "choice",
 ]
@@ -200,6 +203,28 @@ ACTIONS: tuple[Action, ...] = (
         "ctrl+t",
         N_("papers"),
         N_("Make or print papers: those of this moment, or any other."),
+    ),
+    _action(
+        "session",
+        "certifiability",
+        "ctrl+g",
+        N_("certifiable"),
+        N_("See who may be certified, from data of which date, and who is not far from it."),
+    ),
+    _action(
+        "session",
+        "typing",
+        "ctrl+y",
+        N_("what to type"),
+        N_("See what each candidate types at entry, and compare it with what was typed."),
+    ),
+    _action(
+        "session",
+        "import_list",
+        "ctrl+f",
+        N_("import a file"),
+        N_("Bring in a list or a profile collection: a preview says what it would do."),
+        writes=True,
     ),
     _action("session", "back", "escape", N_("back"), N_("Go back, without losing anything.")),
     # the checklist
@@ -469,6 +494,42 @@ ACTIONS: tuple[Action, ...] = (
         "f5 tab",
         N_("outside / back"),
         N_("From the roll call outside to the one back in the room, or again."),
+        footer=True,
+    ),
+    # who may be certified
+    _action(
+        "certifiability",
+        "certifiable_one",
+        "enter c",
+        N_("certifiable or not"),
+        N_("The candidate may be certified, or may not: known from elsewhere, said by hand."),
+        footer=True,
+        writes=True,
+    ),
+    # what to type at entry
+    _action(
+        "typing",
+        "compare",
+        "enter",
+        N_("compare"),
+        N_("Compare, letter by letter, what a refused candidate typed with the list."),
+        footer=True,
+    ),
+    # before a file is brought in
+    _action(
+        "preview",
+        "take_in",
+        "f2 ctrl+s",
+        N_("bring in"),
+        N_("Bring the file in, its warnings accepted; one entry says all of it."),
+        footer=True,
+    ),
+    _action(
+        "preview",
+        "leave_out",
+        "escape",
+        N_("cancel"),
+        N_("Leave the session as it is."),
         footer=True,
     ),
     # the projector

@@ -28,6 +28,7 @@ from pixtui.tui.dialogs.form import Form
 from pixtui.tui.dialogs.help import Help
 from pixtui.tui.dialogs.of_session import brief_dialog, copy_form, details_form, hand_over_form
 from pixtui.tui.screens.base import Performs, SessionScreen
+from pixtui.tui.screens.certifiability import CertifiabilityScreen
 from pixtui.tui.screens.checklist import ChecklistScreen
 from pixtui.tui.screens.finalise import FinaliseScreen
 from pixtui.tui.screens.grid import GridScreen
@@ -36,6 +37,7 @@ from pixtui.tui.screens.history import HistoryScreen
 from pixtui.tui.screens.incidents import IncidentsScreen
 from pixtui.tui.screens.rollcall import RollCallScreen
 from pixtui.tui.screens.sessions import SessionsScreen
+from pixtui.tui.screens.typing import TypingScreen
 from pixtui.tui.shell import Shell
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.wording.catalogue import Words
@@ -48,6 +50,8 @@ SCREENS: dict[str, type[SessionScreen]] = {
     "finalise": FinaliseScreen,
     "history": HistoryScreen,
     "rollcall": RollCallScreen,
+    "certifiability": CertifiabilityScreen,
+    "typing": TypingScreen,
 }
 
 
@@ -284,6 +288,16 @@ class Console(Shell):
     def do_history(self) -> None:
         """Every entry."""
         self.show_screen("history")
+
+    def do_certifiability(self) -> None:
+        """Who may be certified."""
+        self.show_screen("certifiability")
+
+    def do_typing(self) -> None:
+        """What each candidate types, the cursor on the one concerned."""
+        front = self.session_screen
+        concerned = front.concerned() if isinstance(front, GuidingScreen) else None
+        self._show_on("typing", concerned)
 
     def do_back(self) -> None:
         """From a screen to the steps, from the steps to the list."""

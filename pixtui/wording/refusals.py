@@ -59,6 +59,9 @@ REFUSALS: Mapping[str, str] = {
     "too_many_candidates": N_(
         "A session holds at most {most} candidates. Make two sessions of it."
     ),
+    "reason_required.unknown": N_(
+        "Certifiable or not is not known of: {names}. Import the profile collection, say it by hand (Ctrl+T), or give a reason."
+    ),
     "reason_required": N_("Some items are not ticked. Tick them, or give a reason."),
     "wrong_state": N_(
         "{name}: “{act}” is not possible, the state is: {state}. Check the name and the history (F9)."

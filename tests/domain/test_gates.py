@@ -7,7 +7,7 @@ import pytest
 from pixtui.domain import commands as c
 from pixtui.domain.decide import decide
 from pixtui.domain.derive import candidate_state, counters, next_step, phase, step_state
-from pixtui.domain.outcome import Accepted
+from pixtui.domain.outcome import Accepted, Refusal
 from tests.domain.day import BY, Day, at
 
 ONE, TWO, BOTH = ("c1",), ("c2",), ("c1", "c2")
@@ -280,3 +280,16 @@ def test_a_product_brings_its_duration() -> None:
     day = Day()
     day.do("8:00", c.EditSession(product="pix-droit"))
     assert day.state.session.duration == 60
+
+
+def test_what_is_not_known_of_certifiability_keeps_the_step_open_without_a_reason() -> None:
+    day = Day(candidates=2)
+    day.do("8:00", c.RecordCertifiability(candidates=("c1",), certifiable=False))
+    tick = c.SetStep(step="certifiability", state="done")
+    refused = day.ask("8:01", tick)
+    assert isinstance(refused, Refusal)
+    assert (refused.code, refused.params["names"]) == ("reason_required", ("NOMB Zoé",))
+    reasoned = c.SetStep(step="certifiability", state="done", reason="vu avec le professeur")
+    assert isinstance(day.ask("8:01", reasoned), Accepted)
+    day.do("8:02", c.RecordCertifiability(candidates=("c2",), certifiable=True))
+    day.do("8:03", tick)

@@ -18,6 +18,7 @@ from pixtui.tui.dialogs.choice import Choice
 from pixtui.tui.dialogs.codes import CodesShown
 from pixtui.tui.dialogs.form import Form
 from pixtui.tui.dialogs.help import Help
+from pixtui.tui.dialogs.import_preview import ImportPreview
 from pixtui.tui.keys import key_label
 from pixtui.tui.projector import ProjectorScreen
 from pixtui.tui.screens.base import Performs
@@ -28,7 +29,7 @@ from tests.pilot.driver import Operator, WallClock, sitting
 
 SIZES = [(80, 24), (120, 40), (40, 12)]
 SAMPLES = ["fresh", "mid-exam", "to-finalise", "sealed", "hostile-names"]
-SCREEN_KEYS = ("f2", "f6", "f7", "f8", "f9")
+SCREEN_KEYS = ("f2", "f6", "f7", "f8", "f9", "ctrl+t", "ctrl+y")
 PLACES: list[type[Performs]] = [
     *SCREENS.values(),
     SessionsScreen,
@@ -37,6 +38,7 @@ PLACES: list[type[Performs]] = [
     CodesShown,
     Form,
     Help,
+    ImportPreview,
 ]
 
 

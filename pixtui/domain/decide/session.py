@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo, available_timezones
 from attrs import evolve as changed
 
 from pixtui.domain import commands as c
-from pixtui.domain.decide.asking import Asked, accept, decides
+from pixtui.domain.decide.asking import Asked, accept, decides, full_name
 from pixtui.domain.derive import evidence
-from pixtui.domain.outcome import Decision, Finding, Refusal
+from pixtui.domain.outcome import Decision, Finding, Param, Refusal
 from pixtui.domain.secrets import (
     access_code_doubts,
     access_code_fits,
@@ -17,6 +17,7 @@ from pixtui.domain.secrets import (
     password_doubts,
     password_fits,
 )
+from pixtui.domain.session import Candidate
 from pixtui.domain.text import label_problem
 
 LONGEST_TEST = 24 * 60
@@ -121,9 +122,19 @@ def _set_step(asked: Asked, act: c.SetStep) -> Decision:
         return Refusal("reason_required", {"step": act.step, "items": tuple(left)})
     if act.state == "not_applicable" and not rule.optional and not reasoned:
         return Refusal("reason_required", {"step": act.step, "items": ()})
+    if act.state == "done" and rule.evidence == "certifiability_known" and not reasoned:
+        unknown = tuple(full_name(one) for one in state.candidates.values() if _unknown(one))
+        if unknown:
+            params: dict[str, Param] = {"step": act.step, "names": unknown, "variant": "unknown"}
+            return Refusal("reason_required", params)
     unproved = act.state == "done" and rule.evidence and not reasoned
     doubt = unproved and not evidence(state, rule) and rule.evidence != "pix_finalised"
     return accept(act, *([Finding("evidence_incomplete", subject=act.step)] if doubt else []))
+
+
+def _unknown(one: Candidate) -> bool:
+    """Whether nobody can say that a candidate may be certified, or may not."""
+    return one.certifiability is None
 
 
 def _set_item(act: c.SetStep, items: tuple[str, ...]) -> Decision:

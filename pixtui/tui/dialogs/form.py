@@ -21,6 +21,7 @@ from pixtui.tui.widgets.keys_bar import KeysBar
 
 LABEL_CELLS = 26
 """Cells of a label; less on a narrow screen."""
+ANSWER_LINES = 4
 Save = Callable[[Values], str]
 """Tries to save what was typed: an empty text when done, else why not."""
 
@@ -32,9 +33,17 @@ class Form(Dialog[bool]):
     AUTO_FOCUS = "Input"
 
     def __init__(
-        self, voice: Voice, title: str, fields: Sequence[Field], save: Save, *, about: str = ""
+        self,
+        voice: Voice,
+        title: str,
+        fields: Sequence[Field],
+        save: Save,
+        *,
+        about: str = "",
+        answer_lines: int = ANSWER_LINES,
     ) -> None:
         super().__init__(voice)
+        self._answer_lines = answer_lines
         self._title, self._about, self._fields, self._save = title, about, list(fields), save
 
     def compose(self) -> ComposeResult:
@@ -108,4 +117,4 @@ class Form(Dialog[bool]):
     def answer(self, text: str) -> None:
         """Say why it was not saved."""
         lines = wrap(text, max(self.query_one("#answer").size.width, 20))
-        self.query_one("#answer", Static).update(Content("\n".join(lines[:4])))
+        self.query_one("#answer", Static).update(Content("\n".join(lines[: self._answer_lines])))

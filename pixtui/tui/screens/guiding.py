@@ -8,11 +8,13 @@ from attrs import evolve as changed
 from pixtui.domain import commands as c
 from pixtui.domain.derive import open_room_interruptions
 from pixtui.domain.rollcall import EVACUATION
+from pixtui.domain.session import Candidate
 from pixtui.present.field import Field, UnclearError, Values
 from pixtui.present.guide import CODE_ONLY, Guide, name_of
 from pixtui.present.offers import likely_moments
 from pixtui.present.width import fit
 from pixtui.tui.dialogs.choice import Choice
+from pixtui.tui.dialogs.compare import compare_form
 from pixtui.tui.dialogs.form import Form
 from pixtui.tui.screens.asking import AskingScreen
 from pixtui.wording.catalogue import N_
@@ -26,6 +28,8 @@ MOMENT_LABELS = {
     "end": N_("end"),
 }
 ROOM = "room"
+REFUSED_ENTRY = "refused_entry"
+"""The situation in which what was typed is compared with the list."""
 
 
 class GuidingScreen(AskingScreen):
@@ -86,6 +90,15 @@ class GuidingScreen(AskingScreen):
         moment = self.context.rulebook.moment(situation)
         return fit(self.context.text(MOMENT_LABELS[moment]), MOMENT_CELLS)
 
+    # --- a file
+
+    def do_import_list(self) -> None:
+        """Which file, what it would do, then yes or no."""
+        # What reads files is loaded when one is asked for: it would slow every start.
+        from pixtui.tui.dialogs.import_preview import ask_import
+
+        ask_import(self)
+
     # --- what was picked
 
     def _seen(self, guide: Guide) -> None:
@@ -129,6 +142,9 @@ class GuidingScreen(AskingScreen):
         if refused is not None:
             self.say(self.context.explain(refused), "refused")
             return
+        if guide.situation == REFUSED_ENTRY and guide.one is not None:
+            self._compare_first(guide, guide.one)
+            return
         likely = self.context.rulebook.ends_for(guide.situation)
         started = guide.one is not None and guide.one.start is not None
         if likely and started:
@@ -139,6 +155,10 @@ class GuidingScreen(AskingScreen):
             )
         else:
             self._form(guide)
+
+    def _compare_first(self, guide: Guide, one: Candidate) -> None:
+        """What was typed against the list, then what is written down about it."""
+        self.app.push_screen(compare_form(self.context, one), lambda _: self._form(guide))
 
     def _form(self, guide: Guide) -> None:
         def save(values: Values) -> str:
