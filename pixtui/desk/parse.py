@@ -98,12 +98,23 @@ def _resolve(name: str, fields: JsonObject, state: State) -> None:
     kind = ACTS[name]
     if isinstance(fields.get("candidate"), str):
         fields["candidate"] = _candidate(fields["candidate"], state)
+    if name == "import_candidates":
+        for part in ("updates", "certifiability"):
+            _resolve_each(fields.get(part), state)
+        return
     named = fields.get("candidates")
     of_people = issubclass(kind, OnCandidates) or name == "interrupt_room"
     if of_people and isinstance(named, list):
         fields["candidates"] = [
             _candidate(one, state) if isinstance(one, str) else one for one in named
         ]
+
+
+def _resolve_each(lines: object, state: State) -> None:
+    """The one candidate of each line of an import, by id, seat or name."""
+    for line in lines if isinstance(lines, list) else []:
+        if isinstance(line, dict) and isinstance(line.get("candidate"), str):
+            line["candidates"] = [_candidate(line.pop("candidate"), state)]
 
 
 def _candidate(asked: str, state: State) -> str:

@@ -91,6 +91,8 @@ def _type(kind: Any) -> Any:
             return {"list_of": "command"}
         if item is NewCandidate:
             return {"list_of": _candidate_fields()}
+        if isinstance(item, type) and issubclass(item, Act):
+            return {"list_of": _fields(item)}
         return {"list_of": _type(item)}
     if origin is not None:
         return "object of texts"

@@ -58,6 +58,8 @@ def label_problem(text: str) -> str | None:
 
 def forbidden(text: str) -> str | None:
     """The first character that refuses a one-line text, as ``U+202E``."""
+    if text.isascii() and text.isprintable():
+        return None
     return next((f"U+{ord(one):04X}" for one in text if _unseen(one)), None)
 
 
@@ -128,7 +130,7 @@ def _unseen(character: str) -> bool:
 
 def _longest_run_of_marks(text: str) -> int:
     longest = run = 0
-    for character in text:
+    for character in "" if text.isascii() else text:
         run = run + 1 if unicodedata.category(character)[0] == "M" else 0
         longest = max(longest, run)
     return longest

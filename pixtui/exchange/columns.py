@@ -84,8 +84,8 @@ class Columns:
     """Field to index, for the fields that were found."""
 
     def header(self, name: str) -> str:
-        """The header of a field as the file writes it."""
-        return self.headers[self.places[name]].strip()
+        """The header of a field as the file writes it, on one line."""
+        return " ".join(self.headers[self.places[name]].split())
 
     def dropped(self, rows: Iterable[Sequence[str]]) -> tuple[str, ...]:
         """The columns not kept; one without a name only where it holds something, as ``#4``."""

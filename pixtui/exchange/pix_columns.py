@@ -81,9 +81,12 @@ ODS_HABILITATIONS = habilitations('"', "\n")
 CSV_HABILITATIONS = habilitations("'", " ")
 
 
+_SUBSCRIBED: Mapping[str, Subscription] = {SUBSCRIBED + code: code for code in SUBSCRIPTION_LABELS}
+
+
 def subscription_of(name: str) -> Subscription | None:
     """The habilitation a column is of."""
-    return next((code for code in SUBSCRIPTION_LABELS if name == SUBSCRIBED + code), None)
+    return _SUBSCRIBED.get(name)
 
 
 def _vocabulary(columns: tuple[Column, ...]) -> Vocabulary:

@@ -212,8 +212,13 @@ _SESSION_NAMES = {one.name for one in SESSION}
 
 def _repeated(candidates: Sequence[ImportedCandidate]) -> list[Problem]:
     """Who stands twice: a warning where the rows are the same, an error where they are not."""
-    whole = [changed(one, row=0) for one in candidates]
-    same = {one.row for place, one in enumerate(candidates) if whole[place] in whole[:place]}
+    seen: set[ImportedCandidate] = set()
+    same: set[int] = set()
+    for one in candidates:
+        whole = changed(one, row=0)
+        if whole in seen:
+            same.add(one.row)
+        seen.add(whole)
     said = within(candidates)
     return [
         problem(REPEATED, one.row, None, **one.params)

@@ -35,6 +35,10 @@ def import_lines(looked: Looked, words: Words) -> list[str]:
     if found.dropped_columns:
         columns = ", ".join(found.dropped_columns)
         lines.append(words.say(N_("Left out: {columns}"), columns=columns))
+    days = sorted(one.as_of for one in met.certifiability if one.as_of is not None)
+    if days:
+        first, last = f"{days[0]:%d/%m/%Y}", f"{days[-1]:%d/%m/%Y}"
+        lines.append(words.say(N_("Profiles sent from {first} to {last}."), first=first, last=last))
     if met.missing:
         names = _names((one.last_name, one.first_name) for one in met.missing)
         lines.append(words.say(N_("In the session, not in the file: {names}"), names=names))

@@ -60,7 +60,7 @@ REFUSALS: Mapping[str, str] = {
         "A session holds at most {most} candidates. Make two sessions of it."
     ),
     "reason_required.unknown": N_(
-        "Certifiable or not is not known of: {names}. Import the profile collection, say it by hand (Ctrl+T), or give a reason."
+        "Certifiable or not is not known of: {names}. Import the profile collection, say it by hand (Ctrl+G), or give a reason."
     ),
     "reason_required": N_("Some items are not ticked. Tick them, or give a reason."),
     "wrong_state": N_(

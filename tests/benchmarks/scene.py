@@ -42,7 +42,7 @@ def new_session(path: Path, candidates: int) -> Desk:
     assert isinstance(made, Created), made
     rows = [
         {
-            "last_name": f"N'DIAYE-LE GOFF {_letters(number)}",
+            "last_name": f"N'DIAYE-LE GOFF {letters(number)}",
             "first_name": "Zoé",
             "class": "3e B",
             "birthdate": "2011-05-17",
@@ -55,7 +55,7 @@ def new_session(path: Path, candidates: int) -> Desk:
     return made.desk
 
 
-def _letters(number: int) -> str:
+def letters(number: int) -> str:
     """A name for a number, as a name has no digits."""
     return "".join(chr(ord("A") + int(digit)) for digit in str(number))
 

@@ -185,3 +185,19 @@ def test_a_file_with_an_error_makes_none(run: Run) -> None:
 def test_new_from_a_file_takes_no_details(run: Run, arguments: list[str], word: str) -> None:
     done = run("new", *arguments)
     assert (done.code, word in done.err) == (2, True)
+
+
+def test_a_script_may_say_what_an_import_says(run: Run, session: str) -> None:
+    Path("l.csv").write_text(LIST)
+    run("import", session, "l.csv")
+    said = {
+        "command": "import_candidates",
+        "updates": [{"candidate": "SARR", "seat": "12"}],
+        "certifiability": [{"candidate": "2", "certifiable": True, "as_of": "2026-11-01"}],
+    }
+    assert run("apply", session, given=script(said)).answers[0]["ok"]
+    people = candidates(session)
+    assert people["c1"]["seat"] == "12"
+    assert people["c2"]["certifiability"]["certifiable"]
+    schema = run("apply", "--schema").json["commands"]["import_candidates"]
+    assert "seat" in schema["updates"]["type"]["list_of"]

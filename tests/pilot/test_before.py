@@ -76,7 +76,7 @@ async def test_who_is_not_known_keeps_the_step_open(home: Path, tmp_path: Path) 
         await hands.until("2 profils seraient repris")
         await hands.press("f2")
         await hands.until("2 profils repris")
-        await hands.press("ctrl+t")
+        await hands.press("ctrl+g")
         await hands.until("1 certifiable · 1 non certifiable · 28 inconnus")
         hands.rows.go_to(hands.person("ABADIE").id)
         await hands.until("non certifiable · 4/16 · 03/11/2026")
@@ -97,7 +97,7 @@ async def test_who_is_not_known_keeps_the_step_open(home: Path, tmp_path: Path) 
 
 async def test_one_is_said_certifiable_by_hand(home: Path) -> None:
     async with sitting(home, sample(home, "fresh"), clock=CLOCK) as hands:
-        await hands.press("ctrl+t")
+        await hands.press("ctrl+g")
         hands.rows.go_to(hands.person("ABADIE").id)
         await hands.until("30 certifiables · 0 non certifiable")
         await hands.press("c")

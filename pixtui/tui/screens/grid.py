@@ -92,7 +92,9 @@ class GridScreen(GuidingScreen):
         one = self.one
         panel = self.query_one("#detail", TextPanel)
         if one is None:
-            empty = self.context.text("Nobody here yet: + adds a candidate, pixtui import a list.")
+            empty = self.context.text(
+                "Nobody here yet: + adds a candidate, Ctrl+F brings a list in."
+            )
             panel.show([(f" {empty}" if not self.context.state.candidates else "", "dim")])
             return
         state, words, now = self.context.state, self.context.words, self.context.now()
