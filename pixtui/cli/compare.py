@@ -6,6 +6,7 @@ from pixtui.cli.shared import DONE, REFUSED, put, put_text, session_path
 from pixtui.store.compare import Comparison, compare
 from pixtui.store.projection import read_session
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.labels import TELL
 
 _TOLD = {
     "same": N_("Both hold the same {common} entries."),
@@ -41,14 +42,10 @@ def run(asked: argparse.Namespace, text: Words) -> int:
         )
         for name, count in zip((asked.first, asked.second), found.erased, strict=True):
             if found.erased[0] != found.erased[1] and count:
-                put_text(
-                    "  "
-                    + name
-                    + " : "
-                    + text.plural(
-                        "content of {n} entry erased", "content of {n} entries erased", count
-                    )
+                erased = text.plural(
+                    "content of {n} entry erased", "content of {n} entries erased", count
                 )
+                put_text("  " + text.say(TELL, what=name, how=erased))
     return REFUSED if found.relation in ("parted", "unrelated") else DONE
 
 

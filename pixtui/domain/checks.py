@@ -12,8 +12,10 @@ from attrs import frozen
 from pixtui.domain.derive import (
     alerts,
     candidate_state,
+    concerned,
     first_start,
     incidents_of,
+    of_session,
     open_room_interruptions,
     presence_valid,
     steps,
@@ -125,7 +127,7 @@ def warnings(state: State, now: dt.datetime) -> list[Finding]:
             name = f"{known.last_name} {known.first_name}" if known else ""
             params = {"name": name, "code": rule.code}
             found.append(Finding("question_missing", incident.candidate, params, incident.id))
-        if rule and known is None:
+        if rule and not concerned(state, incident) and not of_session(state, incident):
             found.append(Finding("candidate_missing", None, {"code": rule.code}, incident.id))
     return found
 

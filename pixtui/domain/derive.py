@@ -139,6 +139,21 @@ def incidents_of(state: State, candidate: str) -> list[Incident]:
     return [one for one in state.incidents.values() if one.candidate == candidate]
 
 
+def concerned(state: State, incident: Incident) -> tuple[str, ...]:
+    """Whom an incident is about: its candidate, else those whom it held up, where some only."""
+    if incident.candidate is not None:
+        return (incident.candidate,)
+    for one in state.interruptions:
+        if one.candidates and not one.own and one.span.began == incident.opened.at:
+            return one.candidates
+    return ()
+
+
+def of_session(state: State, incident: Incident) -> bool:
+    """Whether an incident belongs to one of the session's boxes rather than to a candidate."""
+    return incident.candidate is None and "session_box" in destinations(state, incident)
+
+
 def destinations(state: State, incident: Incident) -> tuple[str, ...]:
     """Where what an incident needs is handled (domain notes §6)."""
     rule = state.rules.situation(incident.situation) if incident.situation else None

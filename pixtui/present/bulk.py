@@ -10,7 +10,7 @@ from pixtui.domain.outcome import Decision, Refusal
 from pixtui.domain.session import Candidate, State
 from pixtui.domain.text import visible
 from pixtui.wording.catalogue import N_, Words
-from pixtui.wording.labels import ACTS, label
+from pixtui.wording.labels import ACTS, TELL, label
 
 Judge = Callable[[c.OnCandidates], Decision]
 Explain = Callable[[Refusal], str]
@@ -73,7 +73,7 @@ def told(found: Split, state: State, words: Words, lines: int) -> Iterator[str]:
     if found.left:
         yield words.text(N_("Not concerned:"))
     for name, why in found.left[:lines]:
-        told_of = why if name in why else words.say(N_("{name}: {why}"), name=name, why=why)
+        told_of = why if name in why else words.say(TELL, what=name, how=why)
         yield f"- {told_of}"
     if len(found.left) > lines:
         yield words.plural("and {n} more.", "and {n} more.", len(found.left) - lines)

@@ -1,12 +1,14 @@
 """What is to be typed into Pix Certif after the seal, on screen, ticked off as it is typed."""
 
-from pixtui.domain.session import State
+from pixtui.domain.derive import of_session
+from pixtui.domain.session import Incident, State
 from pixtui.domain.text import visible
 from pixtui.present.row import Row
 from pixtui.present.tone import Cell, Tone
 from pixtui.present.width import fit, wrap
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.labels import TELL
 from pixtui.wording.pix_page import Entry, boxes_told, entries
 from pixtui.wording.when import hour_and_day
 
@@ -42,10 +44,23 @@ def _row(state: State, one: Entry, words: Words, cells: int) -> Row:
     )
 
 
+def _of_room(incident: Incident, words: Words, rulebook: Rulebook) -> str:
+    """An incident of the whole room, which a box of the session tells Pix."""
+    seen = rulebook.situation_title(incident.situation or "", words.language)
+    told = words.say(TELL, what=seen, how=incident.note) if incident.note else seen
+    return visible(f"- {told}")
+
+
 def entry_lines(state: State, key: str, words: Words, rulebook: Rulebook, cells: int) -> list[Cell]:
     """What to type for the one under the cursor, whole."""
     if key == BOXES:
-        return [(line, "plain") for line in boxes_told(state, words)]
+        of_room: list[Cell] = [
+            (line, "plain")
+            for incident in state.incidents.values()
+            if of_session(state, incident)
+            for line in wrap(_of_room(incident, words, rulebook), cells)
+        ]
+        return [*((line, "plain") for line in boxes_told(state, words)), *of_room]
     one = next((one for one in entries(state, words, rulebook) if one.candidate.id == key), None)
     if one is None:
         return []

@@ -13,7 +13,7 @@ from pixtui.domain.derive import candidate_state
 from pixtui.domain.session import Candidate, State
 from pixtui.present.field import Answers, Field, UnclearError, Values, yes_no
 from pixtui.wording.catalogue import N_, Words
-from pixtui.wording.when import local
+from pixtui.wording.when import noon
 
 JsonObject = dict[str, Any]
 REASONS = {"c": "candidate", "t": "technical"}
@@ -73,7 +73,11 @@ class Sheet:
     def commands(self, values: Values) -> list[JsonObject]:
         """The commands of what was typed, in their order; raises UnclearError."""
         answers = Answers(
-            state=self.state, words=self.words, now=self.now, values=values, day=self._day()
+            state=self.state,
+            words=self.words,
+            now=self.now,
+            values=values,
+            day=noon(self.state, self.now),
         )
         if answers.yes("absent"):
             return [] if self.one.absent else [self._about("mark_absent", self._opening())]
@@ -82,18 +86,12 @@ class Sheet:
             raise UnclearError(self.words.text(N_("Give the start, or say absent.")))
         return [*self._coming_in(answers, start), *self._held(answers), *self._end(answers)]
 
-    def _day(self) -> dt.datetime:
-        """Noon of the session's day."""
-        here = local(self.state, self.now)
-        date = self.state.session.date
-        return here.replace(
-            year=date.year, month=date.month, day=date.day, hour=12, minute=0, second=0
-        )
-
     def _opening(self) -> dt.datetime:
         """When the session was to begin, or now where that is still to come."""
         time = self.state.session.time
-        begins = self._day().replace(hour=time.hour, minute=time.minute, microsecond=0)
+        begins = noon(self.state, self.now).replace(
+            hour=time.hour, minute=time.minute, microsecond=0
+        )
         return min(begins, self.now)
 
     def _about(self, command: str, at: dt.datetime, **fields: str) -> JsonObject:

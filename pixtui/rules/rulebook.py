@@ -131,6 +131,11 @@ class Rulebook:
         table = self.situation_tables.get(situation, {})
         return str(table.get("title", {}).get(language, situation))
 
+    def situation_also(self, situation: str, language: str) -> str:
+        """Other words by which a situation is found, besides its title and its advice."""
+        table = self.situation_tables.get(situation, {})
+        return str(table.get("also", {}).get(language, ""))
+
     def situation_do(self, situation: str, language: str) -> list[str]:
         """What to do in a situation, line by line, the most pressing first."""
         table = self.situation_tables.get(situation, {})
@@ -144,6 +149,10 @@ class Rulebook:
         """What to write down in a situation."""
         table = self.situation_tables.get(situation, {})
         return str(table.get("record", {}).get(language, ""))
+
+    def about(self, situation: str) -> str:
+        """Whom a situation is about: ``room``, ``some``; empty for one candidate or anything."""
+        return str(self.situation_tables.get(situation, {}).get("about", ""))
 
     def holds_up(self, situation: str) -> str:
         """The cause by which a situation usually interrupts a test; empty where it does not."""

@@ -8,7 +8,7 @@ from pixtui.domain.session import State
 from pixtui.domain.text import visible
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
-from pixtui.wording.labels import ACTS, CHOICES, label
+from pixtui.wording.labels import ACTS, CHOICES, TELL, label
 from pixtui.wording.when import hour, hour_and_day
 
 
@@ -119,7 +119,9 @@ def _details(act: c.Act, state: State, words: Words, rulebook: Rulebook) -> str:
             if act.item:
                 title += f" / {rulebook.item_title(act.step, act.item, mode, language)}"
             said = label(CHOICES, act.state, words)
-            return f"{title} : {said}" + (f" ({act.reason})" if act.reason else "")
+            return words.say(TELL, what=title, how=said) + (
+                f" ({act.reason})" if act.reason else ""
+            )
         case c.ImportCandidates():
             return _imported(act, words)
         case c.CheckIdentity() | c.Sign():

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 from pixtui.wording.catalogue import N_, Words
 
+TELL = N_("{what}: {how}")
+"""A thing and what is said of it, with the colon of the language."""
+
 STATES: Mapping[str, tuple[str, str]] = {
     "expected": (N_("expected"), N_("expected")),
     "checked_in": (N_("identity checked"), N_("checked in")),

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from pixtui.domain.derive import candidate_state, destinations
+from pixtui.domain.derive import candidate_state, concerned, destinations
 from pixtui.domain.session import Candidate, State
 from pixtui.domain.text import fold
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.labels import TELL
 
 
 @frozen
@@ -48,14 +49,14 @@ def _lines(state: State, one: Candidate, words: Words, rulebook: Rulebook) -> It
         reason = rulebook.reason_title(one.reason.outcome, words.language)
         yield words.say(N_("interruption reason: {reason}"), reason=reason)
     for incident in state.incidents.values():
-        if incident.candidate != one.id or incident.code is None:
+        if one.id not in concerned(state, incident) or incident.code is None:
             continue
         if "finalisation" not in destinations(state, incident):
             continue
         question = words.say(N_(", question {n}"), n=incident.question) if incident.question else ""
         label = rulebook.code_label(incident.code, words.language)
-        note = f" : {incident.note}" if incident.note else ""
-        yield f"{incident.code} {label}{question}{note}"
+        seen = f"{incident.code} {label}{question}"
+        yield words.say(TELL, what=seen, how=incident.note) if incident.note else seen
 
 
 def boxes_told(state: State, words: Words) -> tuple[str, str]:

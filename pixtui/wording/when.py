@@ -37,6 +37,13 @@ def iso(state: State, at: dt.datetime | None) -> str | None:
     return local(state, at).isoformat(timespec="seconds") if at else None
 
 
+def noon(state: State, now: dt.datetime) -> dt.datetime:
+    """Noon of the session's day: the day whose times are typed afterwards."""
+    date = state.session.date
+    here = local(state, now).replace(year=date.year, month=date.month, day=date.day)
+    return here.replace(hour=12, minute=0, second=0)
+
+
 def hour_typed(state: State, text: str, day: dt.datetime) -> dt.datetime | None:
     """The instant someone means by ``9:05`` or ``9h05`` on the day of that instant."""
     found = _HOUR.fullmatch(text.strip())

@@ -42,6 +42,8 @@ class _Report:
     question: int | None
     blocking: bool
     at: dt.datetime
+    several: bool = False
+    """Whether it holds up some candidates, or the room, by the same entry."""
 
 
 def _code_of(state: State, situation: str | None) -> str | None:
@@ -55,7 +57,10 @@ def _log(asked: Asked, act: c.LogIncident) -> Decision:
         return Refusal("malformed", {"what": "situation, code or note"})
     made = f"i{asked.state.made.incidents + 1}"
     act = changed(act, id=made, code=act.code or _code_of(asked.state, act.situation))
-    report = _Report(act.code, act.situation, act.candidate, act.question, act.blocking, asked.at)
+    several = any(isinstance(fact.act, c.InterruptRoom) for fact in act.facts)
+    report = _Report(
+        act.code, act.situation, act.candidate, act.question, act.blocking, asked.at, several
+    )
     findings = _judged(asked.state, report)
     if isinstance(findings, Refusal):
         return findings
@@ -145,7 +150,7 @@ def _refused_by_code(
 def _missing(report: _Report, rule: CodeRule, one: Candidate | None) -> list[Finding]:
     params = {"code": rule.code}
     found = []
-    if one is None:
+    if one is None and not report.several:
         found.append(Finding("candidate_missing", params=params))
     if rule.question and report.question is None:
         if one is None:

@@ -20,6 +20,7 @@ from pixtui.tui.dialogs.choice import Choice, confirmation
 from pixtui.tui.dialogs.codes import CodesShown
 from pixtui.tui.dialogs.form import Form
 from pixtui.tui.screens.paper import PaperScreen
+from pixtui.wording.labels import TELL
 from pixtui.wording.when import hour
 
 Reason = Literal["candidate", "technical"]
@@ -119,7 +120,11 @@ class AskingScreen(PaperScreen):
         reasons = sorted(REASONS, key=lambda reason: reason != first)
         listed = [(one, book.reason_title(one, language)) for one in reasons]
         about = "\n".join(
-            f"{book.reason_title(one, language)} : {book.reason_consequence(one, language)}"
+            self.context.text(
+                TELL,
+                what=book.reason_title(one, language),
+                how=book.reason_consequence(one, language),
+            )
             for one in reasons
         )
         title = text("Why was the test not finished?") + f"  {self.name_of(candidates[0])}"

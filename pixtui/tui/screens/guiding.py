@@ -9,16 +9,17 @@ from pixtui.domain import commands as c
 from pixtui.domain.derive import open_room_interruptions
 from pixtui.domain.rollcall import EVACUATION
 from pixtui.domain.session import Candidate
-from pixtui.present.field import Field, UnclearError, Values
-from pixtui.present.guide import CODE_ONLY, Guide, name_of
+from pixtui.present.field import Answers, Field, UnclearError, Values
+from pixtui.present.guide import Guide
 from pixtui.present.offers import likely_moments
+from pixtui.present.sight import CODE_ONLY, name_of
 from pixtui.present.width import fit
 from pixtui.tui.dialogs.choice import Choice
 from pixtui.tui.dialogs.compare import compare_form
 from pixtui.tui.dialogs.form import Form
 from pixtui.tui.screens.asking import AskingScreen
 from pixtui.wording.catalogue import N_
-from pixtui.wording.when import hour
+from pixtui.wording.when import hour, noon
 
 MOMENT_CELLS, SEAT_CELLS = 11, 5
 MOMENT_LABELS = {
@@ -80,7 +81,13 @@ class GuidingScreen(AskingScreen):
                 self._seen(changed(guide, sight=picked))
 
         also = {
-            one: f"{book.code_label(code, language)} {book.situation_advice(one, language)}"
+            one: " ".join(
+                (
+                    book.code_label(code, language),
+                    book.situation_also(one, language),
+                    book.situation_advice(one, language),
+                )
+            )
             for one, code in codes.items()
         }
         self.app.push_screen(Choice(self.context, title, listed, also=also), chosen)
@@ -106,13 +113,18 @@ class GuidingScreen(AskingScreen):
         elsewhere = {
             "alarm": self.app.do_alarm,  # type: ignore[attr-defined]  # the console has it
             "hand_over": self.app.do_hand_over,  # type: ignore[attr-defined]  # as above
-            "enrolment": partial(self._enrol, guide),
+            "enrolment": partial(self._enrol, changed(guide, candidate=None)),
         }
         for part in self.context.rulebook.goes_with(guide.situation):
             if part in elsewhere:
                 elsewhere[part]()
                 return
-        of_room = self.context.rulebook.stops_room(guide.situation)
+        about, book = self.context.rulebook.about(guide.situation), self.context.rulebook
+        if about:
+            here = (guide.candidate,) if guide.candidate else ()
+            some = guide.marked or here if about == "some" else guide.marked
+            guide = changed(guide, candidate=None, marked=some)
+        of_room = about or book.stops_room(guide.situation)
         if guide.candidate is None and not of_room and guide.state.candidates:
             self._ask_whom(guide)
         else:
@@ -139,7 +151,8 @@ class GuidingScreen(AskingScreen):
             {"command": "log_incident", "candidate": guide.candidate, "note": "?"}
             | ({"situation": guide.situation} if guide.situation else {"code": guide.code})
         )
-        if refused is not None:
+        # What the hour of the fact decides is judged with the hour typed.
+        if refused is not None and refused.code != "live_only":
             self.say(self.context.explain(refused), "refused")
             return
         if guide.situation == REFUSED_ENTRY and guide.one is not None:
@@ -173,7 +186,22 @@ class GuidingScreen(AskingScreen):
         self.app.push_screen(form, self.refreshed)
 
     def _enrol(self, guide: Guide) -> None:
-        """Add who is not on the list, then write down that it was so."""
+        """Add who is not on the list, then write down that it was so; or only write it down."""
+        text = self.context.text
+        listed = [
+            ("add", text("The referent enrols them: add them to the list")),
+            ("write", text("Not enrolled: only write it down")),
+        ]
+
+        def chosen(what: str | None) -> None:
+            if what == "add":
+                self._add_then_write(guide)
+            elif what == "write":
+                self._form(guide)
+
+        self.app.push_screen(Choice(self.context, guide.title, listed), chosen)
+
+    def _add_then_write(self, guide: Guide) -> None:
         before = set(guide.state.candidates)
 
         def added(_done: object = None) -> None:
@@ -197,9 +225,10 @@ class GuidingScreen(AskingScreen):
         self.app.push_screen(Form(self.context, title, [field], save), self.refreshed)
 
     def ask_annex(self) -> None:
-        """Something remembered after the seal."""
+        """Something remembered after the seal, with the true time of the facts."""
         text = self.context.text
         fields = [
+            Field(name="at", label=text("time of the fact"), hint=text("09:05; nothing: now")),
             Field(name="note", label=text("annex"), needed=True),
             Field(
                 name="candidate",
@@ -210,12 +239,25 @@ class GuidingScreen(AskingScreen):
 
         def save(values: Values) -> str:
             named = {"candidate": values["candidate"]} if values["candidate"] else {}
-            return self.told_json({"command": "annex", "note": values["note"], **named})
+            try:
+                at = self._on_the_day(values)
+            except UnclearError as unclear:
+                return str(unclear)
+            return self.told_json({"command": "annex", "note": values["note"], **named, **at})
 
         about = text("What is sealed stays as it is; this is added after it.")
         self.app.push_screen(
             Form(self.context, text("Add an annex"), fields, save, about=about), self.refreshed
         )
+
+    def _on_the_day(self, values: Values) -> dict[str, str]:
+        """The time typed, on the session's day; nothing where nothing is typed."""
+        context, day = self.context, noon(self.context.state, self.context.now())
+        answers = Answers(
+            state=context.state, words=context.words, now=context.now(), values=values, day=day
+        )
+        at = answers.time("at")
+        return {"at": at.isoformat()} if at else {}
 
     def ask_alarm(self, then: Callable[[], None]) -> None:
         """Stop the room as of this very instant, the incident written down with it."""
