@@ -333,8 +333,14 @@ class GridScreen(GuidingScreen):
         """Seats in the order shown."""
         keys = self.grid.chosen if self.grid.marked else [row.key for row in self.grid.rows]
         people = [self.context.state.candidates[key] for key in keys]
+
+        def seated(done: bool | None) -> None:
+            if done:
+                self.grid.clear_marks()
+            self.refreshed()
+
         if people:
-            self.app.push_screen(seats_form(self.context, people, self.tell), self.refreshed)
+            self.app.push_screen(seats_form(self.context, people, self.tell), seated)
 
     def do_from_paper(self) -> None:
         """One candidate after the other, from the one under the cursor on."""
