@@ -13,6 +13,7 @@ from pixtui.domain.decide import decide
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.particulars import CandidateFields
 from pixtui.domain.session import State
+from pixtui.domain.text import fold
 from pixtui.exchange.merging import Merge, merge
 from pixtui.exchange.pix_profiles import ImportedProfiles
 from pixtui.exchange.pix_sessions import ImportedSessions
@@ -106,7 +107,9 @@ def _of_class(found: ImportedList, class_name: str | None) -> ImportedList:
         return found
     return changed(
         found,
-        candidates=tuple(one for one in found.candidates if one.class_name == class_name),
+        candidates=tuple(
+            one for one in found.candidates if fold(one.class_name or "") == fold(class_name)
+        ),
     )
 
 

@@ -15,11 +15,15 @@ def problem_sentence(words: Words, problem: Problem) -> str:
 
 
 def problem_line(words: Words, problem: Problem) -> str:
-    """The whole line: severity, row, column, sentence."""
+    """The whole line: severity, row, column, sentence, Pix's code where the rule is Pix's."""
     place = ""
     if problem.row is not None:
         place = words.say(N_("row {row}"), row=problem.row)
         if problem.column:
             place += f", {problem.column}"
-        place += ": "
-    return f"{words.text(SEVERITIES[problem.severity])} · {place}{problem_sentence(words, problem)}"
+    said = problem_sentence(words, problem)
+    if place:
+        said = words.say(N_("{place}: {problem}"), place=place, problem=said)
+    # Pix's own codes are what its support and its documentation know.
+    code = f" [{problem.code}]" if problem.code.isupper() else ""
+    return f"{words.text(SEVERITIES[problem.severity])} · {said}{code}"

@@ -85,7 +85,10 @@ def test_our_list_opened_and_saved_again_is_the_same_list(
     assert [known(one)["extra_time"] for one in theirs.candidates] == [33, 100]
 
 
-def test_a_list_typed_in_libreoffice_is_read_as_well_as_ours(office: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["ods", "xlsx"])
+def test_a_list_typed_in_libreoffice_is_read_as_well_as_ours(
+    office: Path, tmp_path: Path, kind: str
+) -> None:
     columns = (*CANDIDATES_ODS, *ODS_HABILITATIONS)
     typed = {
         "last_name": "ABADIE",
@@ -106,7 +109,7 @@ def test_a_list_typed_in_libreoffice_is_read_as_well_as_ours(office: Path, tmp_p
     path.write_text(out.getvalue(), "utf-8")
     # Separator 59, UTF-8, French: a day and a percentage become what they are, as when typed.
     filtered = "CSV:59,34,76,1,3/4,1036,false,true"
-    found = listed(saved(office, path, "ods", filtered).read_bytes())
+    found = listed(saved(office, path, kind, filtered).read_bytes())
     assert [one.code for one in found.problems] == []
     (one,) = found.candidates
     assert (one.birthdate, one.extra_time) == (dt.date(2010, 4, 1), 33)

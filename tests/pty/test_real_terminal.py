@@ -64,8 +64,13 @@ def _before(terminal: Terminal) -> None:
     terminal.until("Convocations nominatives")
     terminal.press("enter")
     terminal.until("ensuite : Élèves certifiables")
-    terminal.press("enter")  # not proved, and it says so
-    terminal.until("tout ce qui le prouve")
+    terminal.press("enter")  # not known of anybody: it asks for a reason
+    terminal.until("On ne sait pas si sont certifiables")
+    terminal.press("r", "enter")
+    terminal.until("raison")
+    terminal.press("vu avec le professeur", "enter")
+    terminal.until("(entrée 4)")
+    terminal.press("n")
     _tick(terminal, 5, 16)
     terminal.until("ensuite : Connexion à Pix Certif")
     _tick(terminal, 17, 20)
