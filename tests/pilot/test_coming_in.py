@@ -5,10 +5,10 @@ from pathlib import Path
 from pixtui.desk.desk import Desk
 from pixtui.desk.importing import import_list
 from pixtui.domain.derive import flags
-from pixtui.present.history import history_lines
-from pixtui.present.when import hour
 from pixtui.rules.rulebook import rulebook
 from pixtui.wording.catalogue import words
+from pixtui.wording.history import history_lines
+from pixtui.wording.when import hour
 from tests.pilot.driver import Operator, WallClock, sitting
 from tests.pilot.test_evacuation import end_of
 from tests.pilot.test_screens import sample

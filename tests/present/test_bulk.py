@@ -5,8 +5,8 @@ import pytest
 from pixtui.domain import commands as c
 from pixtui.domain.outcome import Decision
 from pixtui.present.bulk import Split, split, title, told
-from pixtui.present.sentences import refusal_sentence
 from pixtui.wording.catalogue import words
+from pixtui.wording.sentences import refusal_sentence
 from tests.domain.day import Day
 
 FR = words("fr")

@@ -11,8 +11,8 @@ from pixtui.domain.derive import candidate_state
 from pixtui.domain.outcome import Refusal
 from pixtui.present.field import UnclearError
 from pixtui.present.paper import Sheet, title, waiting
-from pixtui.present.when import hour
 from pixtui.wording.catalogue import words
+from pixtui.wording.when import hour
 from tests.domain.day import BY, Day, at
 
 EVENING = "18:00"
