@@ -7,7 +7,6 @@ from attrs import evolve as changed
 from attrs import field, fields, frozen
 
 from pixtui.desk.desk import Desk, Done
-from pixtui.desk.parse import Asker
 from pixtui.domain import commands as c
 from pixtui.domain.decide import decide
 from pixtui.domain.outcome import Refusal
@@ -136,7 +135,7 @@ def import_file(
     if act is None or not looked.may_import(accept_warnings=accept_warnings):
         return ImportDone(looked)
     if dry_run:
-        asked = c.Command(at=desk.now(), by=Asker(desk.by, desk.now()).by, act=act)
+        asked = c.Command(at=desk.now(), by=desk.by, act=act)
         decision = decide(desk.state, asked, desk.now())
         return ImportDone(looked, refusal=decision if isinstance(decision, Refusal) else None)
     return take_in(desk, looked)

@@ -16,6 +16,7 @@ from pixtui.domain.session import Incident
 from pixtui.tui.app import SCREENS
 from pixtui.tui.dialogs.choice import Choice
 from pixtui.tui.dialogs.form import Form
+from pixtui.tui.screens.guiding import REFUSED_ENTRY
 from tests.pilot.driver import Operator
 
 T = TypeVar("T", bound=Callable[..., object])
@@ -100,6 +101,10 @@ async def play(hands: Operator, case: Case) -> Incident:
             assert consequence in hands.words_seen
         await hands.press("enter")
     await hands.until(lambda: isinstance(hands.console.screen, Form))
+    if case.situation == REFUSED_ENTRY:
+        await hands.until("nom saisi")  # first what was typed, against the list
+        await hands.press("escape")
+        await hands.until("ce qui s'est passé")
     said = advice(hands)
     for told in (*hands.context.rulebook.situation_do(case.situation, "fr"), *case.told):
         assert told in said

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pixtui.desk.desk import Desk
-from pixtui.desk.importing import import_list
+from pixtui.desk.importing import import_file
 from pixtui.domain.derive import flags
 from pixtui.rules.rulebook import rulebook
 from pixtui.wording.catalogue import words
@@ -93,7 +93,7 @@ def test_seats_come_with_the_import(home: Path) -> None:
     path = sample(home, "fresh")
     with Desk.open(path, "M. Roy", WallClock("08:10")) as desk:
         listed = "Nom;Prénom;Date de naissance;Place\nFOURNIER;Lou;01/02/2010;C12\n"
-        import_list(desk, listed.encode(), accept_warnings=True)
+        import_file(desk, listed.encode(), accept_warnings=True)
         (one,) = [x for x in desk.state.candidates.values() if x.last_name == "FOURNIER"]
         assert (one.seat, one.workstation) == ("C12", None)
 
