@@ -23,7 +23,9 @@ def draw(sheet: Sheet, about: tuple[str, ...]) -> None:
     chosen = [one for one in everyone if not about or one.id in about]
     fixed: bytes | None = None
     for place, one in enumerate(chosen):
+        sheet.running = ""
         sheet.page()
+        sheet.running = name(one)
         sheet.bookmark(name(one))
         page = sheet.pdf.page
         _person(sheet, one)

@@ -41,6 +41,7 @@ def draw(sheet: Sheet, about: tuple[str, ...]) -> None:
     seen_at = hour_and_day(state, incident.opened.at)
     seen = [(text(N_("seen at")), seen_at), (text(N_("seen by")), matter.free(incident.opened.by))]
     sheet.pairs(seen)
+    sheet.running = name(one) if one else ""
     sheet.heading(text(N_("Facts")), mark=False)
     if incident.situation:
         sheet.text(matter.free(matter.book.situation_title(incident.situation, matter.language)))

@@ -135,7 +135,7 @@ def _told(sheet: Sheet, one: Incident) -> Iterator[str]:
 def _where(sheet: Sheet, one: Incident) -> str:
     matter = sheet.matter
     places = (label(CHOICES, each, matter.words) for each in destinations(matter.state, one))
-    return matter.say(N_("Goes to: {where}"), where=", ".join(places))
+    return matter.say(N_("Dealt with: {where}"), where=", ".join(places))
 
 
 def interruptions(sheet: Sheet) -> None:

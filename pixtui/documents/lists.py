@@ -44,7 +44,7 @@ def door_list(sheet: Sheet, _about: tuple[str, ...]) -> None:
     if namesakes:
         columns.append(Column(title=matter.text(N_("class")), width=32))
     columns.append(Column(title=matter.text(N_("seat")), width=28, align="centre", bold=True))
-    table = Table(sheet, columns, height=9.0, size=13, even=True)
+    table = Table(sheet, columns, height=7.5, size=13, even=True)
     for one in people:
         row = [name(one), own(one, one.seat)]
         if namesakes:
@@ -75,7 +75,7 @@ def roll_call(sheet: Sheet, _about: tuple[str, ...]) -> None:
             Column(title=text(N_("back")), width=20, align="centre"),
             Column(title=text(N_("remark")), width=48),
         ],
-        height=7.6,
+        height=6.4,
         even=True,
     )
     for one in matter.seated():

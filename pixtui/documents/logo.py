@@ -8,6 +8,8 @@ import zlib
 from functools import lru_cache
 from pathlib import Path
 
+from attrs import frozen
+
 from pixtui.documents.errors import PaperError
 
 LARGEST = 5_000_000
@@ -17,7 +19,15 @@ MOST_SIDES = (900, 450)
 """Pixels that are printed: three times what a laser printer shows of so small an image."""
 
 
-def logo_image(path: Path) -> io.BytesIO:
+@frozen
+class Logo:
+    """A small image, as PNG, and its width for a height of one."""
+
+    data: io.BytesIO
+    shape: float
+
+
+def logo_image(path: Path) -> Logo:
     """The logo as a small PNG; raises PaperError where the file is no usable image."""
     try:
         found = path.stat()
@@ -25,13 +35,14 @@ def logo_image(path: Path) -> io.BytesIO:
             raise _wrong(path, "not_image")
         if found.st_size > LARGEST:
             raise _wrong(path, "too_large")
-        return io.BytesIO(_small(path, path.read_bytes()))
+        data, shape = _small(path, path.read_bytes())
+        return Logo(io.BytesIO(data), shape)
     except OSError as error:
         raise _wrong(path, error.strerror or "not_image") from error
 
 
 @lru_cache(maxsize=2)
-def _small(path: Path, data: bytes) -> bytes:
+def _small(path: Path, data: bytes) -> tuple[bytes, float]:
     from PIL import Image  # heavy: comes with fpdf2
 
     damaged = (ValueError, SyntaxError, EOFError, struct.error, zlib.error, Warning)
@@ -53,7 +64,7 @@ def _small(path: Path, data: bytes) -> bytes:
         raise _wrong(path, "too_large") from error
     except damaged as error:
         raise _wrong(path, "not_image") from error
-    return made.getvalue()
+    return made.getvalue(), grey.width / grey.height
 
 
 def _wrong(path: Path, reason: str) -> PaperError:

@@ -29,7 +29,7 @@ def draw(sheet: Sheet, _about: tuple[str, ...]) -> None:
             Column(title=text(N_("test")), width=24),
             Column(title=text(N_("to type or to choose"))),
         ],
-        height=7.0,
+        height=6.4,
     )
     for one in found:
         table.row(_row(sheet, one))
@@ -61,7 +61,9 @@ def _boxes(sheet: Sheet) -> None:
     values = (("has_incident", state.has_incident), ("has_joining_issue", state.has_joining_issue))
     told = boxes_told(state, matter.words)
     for (box, ticked), what in zip(values, told, strict=True):
-        sheet.tick(f"{what}. {matter.book.box_text(box, language)}", ticked=ticked)
+        meaning = matter.free(matter.book.box_text(box, language))
+        told_whole = matter.say(N_("{what}. It means: {meaning}"), what=what, meaning=meaning)
+        sheet.tick(told_whole, ticked=ticked)
     sheet.heading(matter.text(N_("Then")), mark=False)
     sheet.tick(
         matter.text(N_("“Finaliser” pressed in Pix Certif: irreversible")),

@@ -27,11 +27,13 @@ LEAD = 1.34
 INK, GREY, PALE = 0, 80, 150
 """Levels of grey: text, less important text, hairlines."""
 GREY_LEVEL = f"{GREY / 255:.3f}"
+BY_HAND = 7.5
+"""The height of a line that is written by hand."""
 MOST_BESIDE = 6
 """Lines of a value that stands beside another one."""
 MOST_HEAD = 0.4
 """The part of a page that its head may take."""
-LOGO_HEIGHT = 13.0
+LOGO_HEIGHT, LOGO_WIDTH = 13.0, 30.0
 
 Align = Literal["left", "right", "centre"]
 Told = Callable[[int], None]
@@ -57,10 +59,15 @@ class Sheet:
         self._tall = float(self.pdf.h)
         self._strokes = bytearray()
         self._logo = logo_image(matter.centre.logo) if matter.centre.logo else None
+        shape = self._logo.shape if self._logo else 1.0
+        self._logo_width = min(LOGO_WIDTH, LOGO_HEIGHT * shape)
+        self._logo_height = self._logo_width / shape
         self._furniture = b""
         self._below_head = TOP
         self.y = 0.0
         """Where the next thing is drawn."""
+        self.running = ""
+        """Whom the pages that begin from now on are about, said at their top."""
 
     # --- measures
 
@@ -115,6 +122,8 @@ class Sheet:
             if self._below_head > MOST_HEAD * self._tall:
                 raise PaperError("head_too_long")
         self.y = self._below_head
+        if self.running:
+            self.text(self.running, bold=True, after=2)
 
     def need(self, height: float) -> None:
         """Go to the next page where there is less room than that."""
@@ -283,15 +292,18 @@ class Sheet:
             if max(map(len, lines)) > MOST_BESIDE:
                 self._long_pairs(row)
                 continue
-            height = max(5.4, *(5.0 * len(one) + 0.4 for one in lines))
+            least = 5.4 if all(lines) else BY_HAND
+            height = max(least, *(5.0 * len(one) + 0.4 for one in lines))
+            drop = height - 5.4 if not any(lines) else 0.0
             self.need(height)
             for place, (label, _value) in enumerate(row):
                 x = self.left + place * wide
-                self.put(x, self.y + 3.8, label, NOTE + 0.5, grey=True)
+                self.put(x, self.y + drop + 3.8, label, NOTE + 0.5, grey=True)
                 for number, line in enumerate(lines[place]):
                     self.put(x + 33, self.y + 3.8 + 5.0 * number, line, BODY, bold=True)
                 if not lines[place]:
-                    self.rule(x + 33, self.y + 4.6, x + wide - 4, self.y + 4.6, level=PALE)
+                    line_y = self.y + height - 0.8
+                    self.rule(x + 33, line_y, x + wide - 4, line_y, level=PALE)
             self.y += height
         self.y += 1.5
 
@@ -338,7 +350,7 @@ class Sheet:
 
     def _head(self) -> None:
         matter, y = self.matter, TOP + 4.0
-        x = self.left + (LOGO_HEIGHT * 2 + 4 if matter.centre.logo else 0)
+        x = self.left + (self._logo_width + 4 if self._logo else 0)
         details = matter.details
         centre = matter.free(matter.centre.name or details.centre or details.site)
         room = self.right - x - (42 if details.fictional else 0)
@@ -370,8 +382,7 @@ class Sheet:
 
     def _draw_logo(self) -> None:
         if self._logo is not None:
-            size = (LOGO_HEIGHT * 2, LOGO_HEIGHT)
-            self.pdf.image(self._logo, self.left, TOP, *size, keep_aspect_ratio=True)
+            self.pdf.image(self._logo.data, self.left, TOP, self._logo_width, self._logo_height)
 
     def _foot(self, number: int, pages: int) -> None:
         y = float(self.pdf.h) - 9.0

@@ -59,7 +59,7 @@ def test_what_the_moment_calls_for_goes_beside_the_session(
         "roll-call.pdf",
     ]
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert done.out.splitlines()[1] == "Written: mid-exam-papers/roll-call.pdf (2 pages)."
+    assert done.out.splitlines()[1] == "Written: mid-exam-papers/roll-call.pdf (1 page)."
 
 
 def test_the_answer_for_a_machine(run: Run, mid_exam: str, tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ def test_the_answer_for_a_machine(run: Run, mid_exam: str, tmp_path: Path) -> No
     assert done.json == {
         "folder": "out",
         "files": [
-            {"name": "door-list", "path": "out/door-list.pdf", "pages": 2},
+            {"name": "door-list", "path": "out/door-list.pdf", "pages": 1},
             {"name": "convocations", "path": "out/convocations.pdf", "pages": 30},
         ],
     }
