@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from copy import copy, deepcopy
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:  # heavy: loaded when a paper is made
@@ -23,6 +24,8 @@ FILES: Final = {
 """The file of each style, as fpdf2 names styles."""
 _WHOLE = ("head", "hhea", "maxp", "OS/2", "name", "cvt ", "fpgm", "prep")
 """The tables that do not speak of single glyphs."""
+_CUTTING = Lock()
+"""fontTools takes outlines apart when they are first asked for: one at a time."""
 _ALWAYS = (".notdef", ".null", "nonmarkingreturn", "space")
 
 
@@ -63,9 +66,10 @@ def lend(pdf: "FPDF") -> None:
 
 def cut(pdf: "FPDF") -> None:
     """Leave in a document's fonts only the glyphs it used, just before it is written."""
-    for style in FILES:
-        font = font_of(pdf, style)
-        font.ttfont = _small(font.ttfont, font.subset.get_all_glyph_names())
+    with _CUTTING:
+        for style in FILES:
+            font = font_of(pdf, style)
+            font.ttfont = _small(font.ttfont, font.subset.get_all_glyph_names())
 
 
 def _small(whole: Any, used: Sequence[str]) -> Any:
@@ -73,20 +77,24 @@ def _small(whole: Any, used: Sequence[str]) -> Any:
     from fontTools.ttLib import TTFont, newTable
 
     outlines, metrics = whole["glyf"], whole["hmtx"].metrics
-    wanted = {*used, *(one for one in _ALWAYS if one in metrics)}
-    pending = list(wanted)
+    parts: dict[str, list[str]] = {}
+    pending = [*used, *(one for one in _ALWAYS if one in metrics)]
     while pending:
-        parts = set(outlines[pending.pop()].getComponentNames(outlines)) - wanted
-        wanted |= parts
-        pending += parts
-    order = sorted(wanted, key=whole.getGlyphID)
+        one = pending.pop()
+        if one not in parts:
+            parts[one] = outlines.glyphs[one].getComponentNames(outlines)
+            pending += parts[one]
+    order = sorted(parts, key=whole.getGlyphID)
     small = TTFont(recalcTimestamp=False, recalcBBoxes=False)  # outlines go over as they are
     small.setGlyphOrder(order)
     for tag in _WHOLE:
         if tag in whole:
             small[tag] = deepcopy(whole[tag])
     small["glyf"] = glyphs = newTable("glyf")
-    glyphs.glyphs = {one: deepcopy(outlines[one]) for one in order}
+    # One that is put together names its parts, others are bytes that go over as they are.
+    glyphs.glyphs = {
+        one: deepcopy(outlines[one] if parts[one] else outlines.glyphs[one]) for one in order
+    }
     glyphs.glyphOrder = order
     small["hmtx"] = widths = newTable("hmtx")
     widths.metrics = {one: metrics[one] for one in order}
