@@ -7,10 +7,8 @@ hairlines only: the papers are photocopied.
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
-from fpdf import FPDF
-
-from pixtui import __version__
-from pixtui.documents.embedding import FAMILY, FILES, cut, font_of, lend
+from pixtui.documents.blank import blank_pdf
+from pixtui.documents.embedding import FAMILY, FILES, cut, font_of
 from pixtui.documents.errors import PaperError
 from pixtui.documents.logo import logo_image
 from pixtui.documents.matter import Matter, listed
@@ -54,7 +52,7 @@ class Sheet:
     ) -> None:
         self.matter, self.title = matter, title
         self._staff, self._told = staff, told
-        self.pdf = _made(matter, title, landscape)
+        self.pdf = blank_pdf(matter, title, landscape)
         self._fonts = {style: font_of(self.pdf, style) for style in FILES}
         self._tall = float(self.pdf.h)
         self._strokes = bytearray()
@@ -394,21 +392,6 @@ class Sheet:
             told = listed((who, self.matter.number, "pixtui"))
         self.put(self.left, y, told, NOTE, bold=bool(who), grey=not who)
         self.put(self.right, y, f"{number}/{pages}", NOTE, grey=True, align="right")
-
-
-def _made(matter: Matter, title: str, landscape: bool) -> FPDF:
-    """An empty PDF that says what it is, and says the same for the same session."""
-    pdf = FPDF("landscape" if landscape else "portrait", "mm", "A4")
-    pdf.set_auto_page_break(False)
-    pdf.alias_nb_pages(None)  # type: ignore[arg-type]  # no text stands for a number of pages
-    lend(pdf)
-    pdf.set_title(listed((title, matter.number)))
-    pdf.set_lang("fr-FR" if matter.language == "fr" else "en-GB")
-    pdf.set_creator(f"pixtui {__version__}")
-    pdf.set_display_mode("fullpage")
-    history = matter.state.history
-    pdf.set_creation_date(history[-1].recorded if len(history) else matter.now)
-    return pdf
 
 
 __all__ = ["BODY", "NOTE", "STRONG", "TITLE", "Align", "Face", "Sheet", "Told"]

@@ -85,7 +85,7 @@ def images(sheet: Paper, folder: Path) -> Iterator[tuple[int, int, bytes]]:
     """The first pages and the last one: width, height and grey pixels of each."""
     path = folder / "paper.pdf"
     path.write_bytes(sheet.data)
-    last = len(sheet.pages)
+    last = len(sheet.reader.pages)
     ranges = [(1, min(last, MOST_PAGES))] + ([(last, last)] if last > MOST_PAGES else [])
     for first, until in ranges:
         pages = ["-f", str(first), "-l", str(until)]
@@ -120,7 +120,7 @@ def test_nothing_is_outside_and_nothing_over_anything(
         assert not any(inked(row[:edge] + row[-edge:]) for row in rows)
         assert inked(b"".join(rows))
         seen += 1
-    assert seen >= min(len(sheet.pages), MOST_PAGES)
+    assert seen >= min(len(sheet.reader.pages), MOST_PAGES)
 
 
 def test_words_on_one_another_are_found(tmp_path: Path) -> None:
