@@ -289,6 +289,11 @@ def _stat(pid: int) -> list[str]:
     return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
 
 
+def state(pid: int) -> str:
+    """How a process stands: R, S, T for stopped…"""
+    return _stat(pid)[0]
+
+
 def cpu_seconds(pid: int) -> float:
     """The processor time it took until now."""
     user, system = _stat(pid)[11:13]

@@ -1,12 +1,12 @@
 """The shadow never shows a wrong cell: a console with it and one without it, key by key."""
 
-from collections.abc import Callable
+import signal
 from pathlib import Path
 
 import pytest
 
 from pixtui.tui.wire.painter import SWITCH
-from tests.pty.terminal import Terminal, console, looks
+from tests.pty.terminal import Terminal, console, looks, state
 
 WALK = (
     *("down", "down", "space", "down", "\x1b[6~", "\x1b[6~", "\x1b[5~", "x", "f5", "f5"),
@@ -71,7 +71,7 @@ def test_with_and_without_the_shadow_the_screen_is_the_same(
 def test_after_a_pause_everything_is_painted_once_more(mid_exam: Path) -> None:
     with console(mid_exam) as terminal:
         terminal.until("28 en cours")
-        _paused(terminal, lambda: terminal.process.kill(19))
+        _paused(terminal)
         terminal.until("28 en cours")
         terminal.press("down")
         terminal.until("ABADIE Zoé · test en cours")
@@ -79,7 +79,12 @@ def test_after_a_pause_everything_is_painted_once_more(mid_exam: Path) -> None:
         assert terminal.ended() == 0
 
 
-def _paused(terminal: Terminal, stop: Callable[[], object]) -> None:
-    stop()
+def _paused(terminal: Terminal) -> None:
+    """Stopped as by Ctrl+Z in a shell; meanwhile something else has the screen."""
+    terminal.process.kill(signal.SIGTSTP)
+    for _ in looks(waiting_for="the process to stand still"):
+        assert terminal.read()
+        if state(terminal.process.pid) == "T":
+            break
     terminal.screen.reset()
-    terminal.process.kill(18)
+    terminal.process.kill(signal.SIGCONT)

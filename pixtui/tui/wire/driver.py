@@ -1,19 +1,61 @@
-"""The way to a real terminal: Textual's own driver, which tells when the screen is new."""
+"""The way to a real terminal: Textual's own driver, which tells when the screen is new.
+
+Textual stops and starts within the signal handlers of SIGTSTP and SIGCONT. These run in the midst
+of whatever the main thread does: where that is a write, both wait for one lock, for ever. Here a
+handler only asks; the loop pauses between two of its steps.
+"""
 
 import curses
+import os
+import signal
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
 
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
 
 class WireDriver(LinuxDriver):
     """Textual's driver for a terminal; after a pause nothing of what was shown is known."""
 
+    def __init__(self, app: App[Any], **more: Any) -> None:
+        super().__init__(app, **more)
+        self._paused = False
+        signal.signal(signal.SIGTSTP, self._on_stop)
+        signal.signal(signal.SIGCONT, self._on_go_on)
+
     def start_application_mode(self) -> None:
-        """Take the screen, at the start and after each suspension."""
+        """Take the screen, at the start and after each pause."""
         super().start_application_mode()  # type: ignore[no-untyped-call]  # as Textual has it
         forget = getattr(self._app, "forget_shown", None)
         if forget is not None:
             forget()
+
+    def _on_stop(self, _number: int, _frame: FrameType | None) -> None:
+        self._soon(self._pause)
+
+    def _on_go_on(self, _number: int, _frame: FrameType | None) -> None:
+        self._soon(self._go_on)
+
+    def _soon(self, do: Callable[[], None]) -> None:
+        loop = self._app._loop
+        if loop is not None and not loop.is_closed():
+            loop.call_soon_threadsafe(do)
+
+    def _pause(self) -> None:
+        """Give the terminal back and stand still until SIGCONT."""
+        if not self._paused:
+            self._paused = True
+            self.suspend_application_mode()
+            os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _go_on(self) -> None:
+        """Take the terminal again, where it was given back."""
+        if self._paused:
+            self._paused = False
+            self._must_signal_resume = True
+            self.resume_application_mode()
 
 
 def erases_in_colour() -> bool:
