@@ -131,9 +131,13 @@ class GridScreen(GuidingScreen):
 
     def do_filter(self) -> None:
         """Open the search."""
-        search = self.query_one("#filter", Input)
-        search.display = True
-        search.focus()
+        self._show_search(shown=True)
+        self.query_one("#filter", Input).focus()
+
+    def _show_search(self, *, shown: bool) -> None:
+        """The search stands in the place of the headings: no row moves for it."""
+        self.query_one("#filter", Input).display = shown
+        self.query_one("#heading", TextPanel).display = not shown
 
     def on_input_changed(self) -> None:
         """Keep only the rows with these letters."""
@@ -141,7 +145,7 @@ class GridScreen(GuidingScreen):
 
     def on_input_submitted(self) -> None:
         """Back to the rows found."""
-        self.query_one("#filter", Input).display = bool(self.query_one("#filter", Input).value)
+        self._show_search(shown=bool(self.query_one("#filter", Input).value))
         self.grid.focus()
 
     def do_back(self) -> None:
@@ -149,7 +153,7 @@ class GridScreen(GuidingScreen):
         search = self.query_one("#filter", Input)
         if search.display:
             search.value = ""
-            search.display = False
+            self._show_search(shown=False)
             self.grid.focus()
             self.show_body()
         elif self.grid.marked:
