@@ -60,8 +60,8 @@ class Operator:
 
     @property
     def words_seen(self) -> str:
-        """All of the screen with its line breaks and runs of spaces as one space."""
-        return " ".join(self.seen.split())
+        """All of the screen, its line breaks, frames and runs of spaces as one space."""
+        return " ".join(self.seen.replace("│", " ").split())
 
     @property
     def front(self) -> SessionScreen:

@@ -117,9 +117,9 @@ class Terminal:
         return True
 
     def until(self, text: str) -> None:
-        """Read until that text stands on the screen, line breaks aside."""
+        """Read until that text stands on the screen, line breaks and frames aside."""
         deadline = time.monotonic() + DEADLINE_SECONDS
-        while text not in " ".join(self.seen.split()):
+        while text not in " ".join(self.seen.replace("│", " ").split()):
             assert self.read(), f"ended before {text!r}:\n{self.seen}"
             assert time.monotonic() < deadline, f"waited for {text!r}:\n{self.seen}"
 
