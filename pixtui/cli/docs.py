@@ -44,22 +44,47 @@ def run(asked: argparse.Namespace, text: Words) -> int:
             put_text(line)
         return DONE
     folder = Path(asked.output) if asked.output else papers_folder(seen.path)
-    written: list[Written] = []
     try:
-        for plan in plans(matter, asked.names, split=asked.split):
-            written.append(_write(plan, matter, folder, progress=asked.progress))
-            if not asked.json:
-                put_text(_told(written[-1], text))
+        planned = plans(matter, asked.names, split=asked.split)
     except PaperError as error:
         if asked.json:
-            put(_json(folder, written))
+            put(_json(folder, []))
         say(paper_sentence(text, error.code, error.params))
         return REFUSED
+    written: list[Written] = []
+    stuck: list[str] = []
+    why: list[PaperError] = []
+    for plan in planned:
+        try:
+            written.append(_write(plan, matter, folder, progress=asked.progress))
+        except PaperError as error:
+            stuck.append(plan.stem)
+            why.append(error)
+            if error.code != "unprintable":
+                break  # what keeps this one from being made keeps them all
+        else:
+            if not asked.json:
+                put_text(_told(written[-1], text))
     if asked.json:
         put(_json(folder, written))
-    elif not written:
+    if stuck:
+        _say_stuck(stuck, why, matter, text)
+    elif not planned:
         say(text.text(N_("This moment calls for no paper: name one (pixtui docs --list).")))
-    return _print([one.path for one in written], text) if asked.print else DONE
+    printed = _print([one.path for one in written], text) if asked.print else DONE
+    return REFUSED if stuck else printed
+
+
+def _say_stuck(
+    stuck: Sequence[str], why: Sequence[PaperError], matter: Matter, text: Words
+) -> None:
+    """Everyone whose name keeps papers from being made, once; then which papers."""
+    whole = [error for error in why if error.code != "unprintable"]
+    people = list(matter.unprintable()) if len(whole) < len(why) else []
+    for error in (*people, *whole):
+        say(paper_sentence(text, error.code, error.params))
+    if people:
+        say(text.say(N_("Not made: {papers}."), papers=", ".join(stuck)))
 
 
 def matter_of(seen: Look) -> Matter:

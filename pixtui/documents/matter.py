@@ -7,7 +7,7 @@ design): it cannot print what it does not have.
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve as changed
 from attrs import frozen
@@ -144,6 +144,14 @@ class Matter:
 
     # --- the candidates
 
+    def unprintable(self) -> Iterator[PaperError]:
+        """Everyone of whom something cannot be printed, once each, by name."""
+        for one in self.people():
+            try:
+                own(one, "".join(getattr(one, field) or "" for field in IDENTITY))
+            except PaperError as error:
+                yield error
+
     def people(self) -> list[Candidate]:
         """Everyone, by last then first name as Pix sorts them (case-insensitive)."""
         return sorted(self.state.candidates.values(), key=by_name)
@@ -171,6 +179,10 @@ def seat_key(seat: str | None) -> tuple[bool, list[tuple[bool, int, str]]]:
 def name(one: Candidate) -> str:
     """Last and first name as they print; raises PaperError where they cannot."""
     return f"{own(one, one.last_name)} {own(one, one.first_name)}"
+
+
+IDENTITY = ("last_name", "first_name", "class_name", "external_id", "seat")
+"""The fields of a candidate that stand on papers."""
 
 
 def own(one: Candidate, text: str | None) -> str:

@@ -115,9 +115,12 @@ def test_an_unknown_paper_is_refused_with_those_there_are(run: Run, mid_exam: st
 def test_a_name_that_cannot_be_printed_is_said_with_the_candidate(run: Run, session: str) -> None:
     strange = {"command": "add_candidate", "last_name": "Li", "first_name": "明"}
     run("apply", session, given=PEOPLE + script(strange))
-    done = run("docs", session, "door-list", "-o", "out")
-    assert one_line(done).startswith("Li 明 (c3): the character 明 (U+660E) cannot be printed.")
-    assert not Path("out").exists()
+    done = run("docs", session, "door-list", "instructions", "-o", "out")
+    who, left = done.err.splitlines()
+    assert who.startswith("Li 明 (c3): the character 明 (U+660E) cannot be printed.")
+    assert left == "Not made: door-list."
+    assert done.code == 1
+    assert [path.name for path in Path("out").iterdir()] == ["instructions.pdf"]
 
 
 def test_a_purged_session_is_refused(run: Run, session: str) -> None:
