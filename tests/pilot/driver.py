@@ -6,7 +6,10 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from rich.segment import Segment
 from textual.pilot import Pilot
+from textual.screen import ModalScreen
+from textual.strip import Strip
 from textual.widgets import Input
 
 from pixtui.clock import Clock
@@ -21,6 +24,11 @@ from pixtui.wording.catalogue import words
 
 DAY = "2026-11-30"
 DEADLINE_SECONDS = 20.0
+
+
+def cut(line: str, begin: int, end: int) -> str:
+    """What stands in these cells of a line."""
+    return Strip([Segment(line)]).crop(begin, end).text
 
 
 class WallClock:
@@ -60,8 +68,16 @@ class Operator:
 
     @property
     def words_seen(self) -> str:
-        """All of the screen, its line breaks, frames and runs of spaces as one space."""
-        return " ".join(self.seen.replace("│", " ").split())
+        """What is in front, its line breaks and runs of spaces as one space.
+
+        Of a dialog what is inside its frame: beside it stands the screen behind.
+        """
+        lines, front = self.lines, self.console.screen
+        if isinstance(front, ModalScreen):
+            inside = front.query_one("#dialog").content_region
+            lines = [cut(line, inside.x, inside.right) for line in lines]
+            lines = lines[inside.y : inside.bottom]
+        return " ".join(" ".join(lines).split())
 
     @property
     def front(self) -> SessionScreen:
