@@ -15,7 +15,7 @@ Direction = Literal["out", "back"]
 DIRECTIONS: tuple[Direction, ...] = ("out", "back")
 EVACUATION = "evacuation"
 """The situation of the guide that an alarm is."""
-NOT_HERE = frozenset({"expected", "absent", "turned_away"})
+NOT_HERE = frozenset({"absent", "turned_away"})
 
 
 @frozen(kw_only=True)
@@ -65,13 +65,21 @@ def roll(state: State, began: datetime | None = None) -> Roll | None:
             answers[way][call.candidate] = call.present
     called = {one for told in answers.values() for one in told}
     here = [
-        one
-        for one in state.candidates.values()
-        if one.id in called
-        or (candidate_state(state, one) not in NOT_HERE and one.signed_out is None)
+        one for one in state.candidates.values() if one.id in called or _may_be_here(state, one)
     ]
     people = tuple(sorted(here, key=lambda one: one.end is not None))
     return Roll(interruption=newest, people=people, answers=answers)
+
+
+def _may_be_here(state: State, one: Candidate) -> bool:
+    """Whether someone came in, as far as is known, and was not seen to be done.
+
+    Who came late, or showed a document or signed, is in the room before anything else is known.
+    """
+    standing = candidate_state(state, one)
+    if standing in NOT_HERE or one.signed_out is not None:
+        return False
+    return standing != "expected" or any((one.arrived, one.identity, one.signature, one.presence))
 
 
 def coming_ends(state: State, now: datetime) -> list[tuple[datetime, int]]:
