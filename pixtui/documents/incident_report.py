@@ -15,7 +15,7 @@ from pixtui.domain.session import Incident
 from pixtui.domain.timing import minutes_up
 from pixtui.wording.catalogue import N_
 from pixtui.wording.heads import grouped_head
-from pixtui.wording.labels import CHOICES, label
+from pixtui.wording.labels import CHOICES, SAID, label
 from pixtui.wording.paragraphs import evacuation_paragraph
 from pixtui.wording.when import hour_and_day
 
@@ -115,13 +115,9 @@ def _told(sheet: Sheet, one: Incident) -> Iterator[str]:
             yield matter.text(N_("The new ends are in the session report."))
     if one.note:
         yield matter.free(one.note)
-    for msgid, value in (
-        (N_("Witnesses: {text}"), one.witnesses),
-        (N_("Evidence kept: {text}"), one.evidence),
-        (N_("Decided by: {text}"), one.decided_by),
-    ):
-        if value:
-            yield matter.say(msgid, text=matter.free(value))
+    for field, msgid in SAID.items():
+        if getattr(one, field):
+            yield matter.say(msgid, text=matter.free(getattr(one, field)))
     yield _where(sheet, one)
     if one.closed is not None:
         at = hour_and_day(state, one.closed.at)

@@ -62,7 +62,9 @@ def _boxes(sheet: Sheet) -> None:
     told = boxes_told(state, matter.words)
     for (box, ticked), what in zip(values, told, strict=True):
         meaning = matter.free(matter.book.box_text(box, language))
-        told_whole = matter.say(N_("{what}. It means: {meaning}"), what=what, meaning=meaning)
+        told_whole = matter.say(
+            N_("{what}. It is ticked only if: {meaning}"), what=what, meaning=meaning
+        )
         sheet.tick(told_whole, ticked=ticked)
     sheet.heading(matter.text(N_("Then")), mark=False)
     sheet.tick(

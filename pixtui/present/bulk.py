@@ -6,11 +6,12 @@ from attrs import evolve as changed
 from attrs import frozen
 
 from pixtui.domain import commands as c
+from pixtui.domain.derive import candidate_state
 from pixtui.domain.outcome import Decision, Refusal
 from pixtui.domain.session import Candidate, State
 from pixtui.domain.text import visible
 from pixtui.wording.catalogue import N_, Words
-from pixtui.wording.labels import ACTS, TELL, label
+from pixtui.wording.labels import ACTS, TELL, label, state_label
 
 Judge = Callable[[c.OnCandidates], Decision]
 Explain = Callable[[Refusal], str]
@@ -25,6 +26,10 @@ ALREADY: Mapping[type[c.OnCandidates], Callable[[Candidate], bool]] = {
 }
 """The acts that change nothing for someone about whom they were declared already."""
 
+COMING_IN = (c.CheckIdentity, c.Sign, c.ConfirmPresence, c.MarkReady)
+AWAY = frozenset(("absent", "turned_away"))
+"""About whom nothing of coming in is declared with others; alone it still can be."""
+
 
 @frozen
 class Split:
@@ -38,12 +43,16 @@ class Split:
 def split(state: State, act: c.OnCandidates, judge: Judge, explain: Explain, words: Words) -> Split:
     """Who of an act's candidates it concerns; each is judged alone."""
     concerned, left = [], []
-    done = ALREADY.get(type(act))
+    done, several = ALREADY.get(type(act)), len(act.candidates) > 1
     for key in act.candidates:
         one = state.candidates[key]
         name = visible(f"{one.last_name} {one.first_name}")
         if done is not None and done(one) and getattr(act, "outcome", "ok") == "ok":
             left.append((name, words.text(N_("done already"))))
+            continue
+        standing = candidate_state(state, one)
+        if several and standing in AWAY and isinstance(act, COMING_IN):
+            left.append((name, state_label(words, standing)))
             continue
         alone = judge(changed(act, candidates=(key,)))
         if isinstance(alone, Refusal):

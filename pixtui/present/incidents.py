@@ -11,16 +11,9 @@ from pixtui.present.tone import Cell, Tone
 from pixtui.present.width import fit, wrap
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
-from pixtui.wording.labels import CHOICES, label
+from pixtui.wording.labels import CHOICES, SAID, label
 from pixtui.wording.paragraphs import evacuation_paragraph
 from pixtui.wording.when import hour, hour_and_day
-
-SAID = {
-    "witnesses": N_("Witnesses: {text}"),
-    "evidence": N_("Evidence kept: {text}"),
-    "decided_by": N_("Decided by: {text}"),
-}
-"""What may be said of an incident besides its note, and how it is told."""
 
 
 def incident_rows(state: State, words: Words, rulebook: Rulebook, cells: int) -> list[Row]:

@@ -5,6 +5,12 @@ from collections.abc import Mapping
 from pixtui.wording.catalogue import N_, Words
 
 TELL = N_("{what}: {how}")
+SAID = {
+    "witnesses": N_("Witnesses: {text}"),
+    "evidence": N_("Evidence kept: {text}"),
+    "decided_by": N_("Decided by: {text}"),
+}
+"""What may be said of an incident besides its note, and how it is told."""
 """A thing and what is said of it, with the colon of the language."""
 
 STATES: Mapping[str, tuple[str, str]] = {
