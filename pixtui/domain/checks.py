@@ -31,6 +31,7 @@ HOLES = (
     "not_signed",
     "end_screen_not_seen",
     "not_signed_out",
+    "absent_but_here",
     "incident_open",
     "room_interruption_open",
     "step_left",
@@ -96,6 +97,8 @@ def holes(state: State) -> list[Finding]:
 
 
 def _holes_of(one: Candidate) -> Iterator[Finding]:
+    if one.absent is not None and _shown_here(one):
+        yield _of("absent_but_here", one)
     if one.start is None:
         return
     if one.identity is None or one.identity.outcome != "ok":
@@ -106,6 +109,12 @@ def _holes_of(one: Candidate) -> Iterator[Finding]:
         yield _of("end_screen_not_seen", one)
     if one.signed_out is None:
         yield _of("not_signed_out", one)
+
+
+def _shown_here(one: Candidate) -> bool:
+    """Whether the paper or the invigilator space says that a candidate was in the room."""
+    signed = one.signature is not None and one.signature.outcome == "ok"
+    return signed or one.presence is not None
 
 
 def warnings(state: State, now: dt.datetime) -> list[Finding]:

@@ -11,7 +11,7 @@ from typing import Self, overload
 from attrs import evolve as changed
 from attrs import frozen
 
-from pixtui.domain.commands import Act, Correct, Undo
+from pixtui.domain.commands import Act, Correct, Interrupt, LogIncident, OnCandidates, Undo
 
 
 @frozen(kw_only=True)
@@ -101,3 +101,26 @@ def _corrected(event: Event, correction: Event | None) -> Event:
     if correction is None or not isinstance(correction.act, Correct):
         return event
     return changed(event, at=correction.at, act=correction.act.instead)
+
+
+def is_about(act: Act | None, candidate: str) -> bool:
+    """Whether an act is about that candidate, an incident of theirs included."""
+    if isinstance(act, LogIncident):
+        return act.candidate == candidate
+    return isinstance(act, OnCandidates) and candidate in act.candidates
+
+
+def last_about(events: Sequence[Event], candidate: str) -> Event | None:
+    """The newest entry that holds about a candidate, corrected; None where there is none."""
+    holding = reversed(effective(events))
+    return next((event for event in holding if is_about(event.act, candidate)), None)
+
+
+def without(act: OnCandidates, candidate: str) -> OnCandidates:
+    """An act declared for several, with one of them taken out of it."""
+    left = tuple(one for one in act.candidates if one != candidate)
+    if not isinstance(act, Interrupt):
+        return changed(act, candidates=left)
+    ids = dict(zip(act.candidates, act.ids, strict=False))
+    kept = tuple(ids[one] for one in left if one in ids)
+    return changed(act, candidates=left, ids=kept)

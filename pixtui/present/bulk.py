@@ -40,14 +40,20 @@ class Split:
     """(name, reason), in the order of the marks."""
 
 
+def done_already(act: c.OnCandidates, one: Candidate) -> bool:
+    """Whether an act would change nothing for that candidate."""
+    done = ALREADY.get(type(act))
+    return done is not None and done(one) and getattr(act, "outcome", "ok") == "ok"
+
+
 def split(state: State, act: c.OnCandidates, judge: Judge, explain: Explain, words: Words) -> Split:
     """Who of an act's candidates it concerns; each is judged alone."""
     concerned, left = [], []
-    done, several = ALREADY.get(type(act)), len(act.candidates) > 1
+    several = len(act.candidates) > 1
     for key in act.candidates:
         one = state.candidates[key]
         name = visible(f"{one.last_name} {one.first_name}")
-        if done is not None and done(one) and getattr(act, "outcome", "ok") == "ok":
+        if done_already(act, one):
             left.append((name, words.text(N_("done already"))))
             continue
         standing = candidate_state(state, one)

@@ -144,12 +144,13 @@ def _of_incident(
 def _of_mending(
     act: c.Undo | c.Correct, candidate: str, incidents: set[str], entries: set[int]
 ) -> c.Act | None:
-    if act.seq not in entries:
-        return None
     if isinstance(act, c.Undo):
-        return act
+        return act if act.seq in entries else None
     instead = _about(act.instead, candidate, incidents, entries)
-    return changed(act, instead=instead) if instead is not None else None
+    if act.seq not in entries:  # of somebody else until it was corrected
+        return instead
+    # Taken back for this one alone: of their own record it is an undo.
+    return c.Undo(seq=act.seq) if instead is None else changed(act, instead=instead)
 
 
 # --- the names of the others

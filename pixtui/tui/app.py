@@ -22,12 +22,12 @@ from pixtui.present.opening import (
 )
 from pixtui.rules.rulebook import Rulebook
 from pixtui.store.errors import StoreError
-from pixtui.tui.actions import Action, actions_of
+from pixtui.tui.actions import BY_ID, Action, actions_of
 from pixtui.tui.context import Context
 from pixtui.tui.dialogs.form import Form
 from pixtui.tui.dialogs.help import Help
 from pixtui.tui.dialogs.of_session import brief_dialog, copy_form, details_form, hand_over_form
-from pixtui.tui.screens.base import Performs, SessionScreen
+from pixtui.tui.screens.base import Dialog, Performs, SessionScreen
 from pixtui.tui.screens.certifiability import CertifiabilityScreen
 from pixtui.tui.screens.checklist import ChecklistScreen
 from pixtui.tui.screens.finalise import FinaliseScreen
@@ -256,18 +256,19 @@ class Console(Shell):
     # --- the actions of every screen
 
     def do_help(self) -> None:
-        """The keys of the screen in front."""
+        """The keys of what is in front, a form or a choice too."""
         front: Any = self.screen
-        if not isinstance(front, (SessionScreen, SessionsScreen)):
+        if isinstance(front, Help) or not hasattr(front, "SCOPES"):
             return
-        listed = actions_of([*front.SCOPES[1:][::-1], "everywhere"])
+        places = [one for one in front.SCOPES if one != "everywhere"]
+        listed = actions_of([*places[::-1], "everywhere"])
         ordered = sorted(listed, key=lambda action: _rank(action, front))
 
         def chosen(action_id: str | None) -> None:
             if action_id is not None:
                 front.perform(front, action_id)
 
-        self.push_screen(Help(self.voice, ordered), chosen)
+        self.push_screen(Help(self.context or self.voice, ordered), chosen)
 
     def do_grid(self) -> None:
         """The live grid."""
@@ -307,10 +308,21 @@ class Console(Shell):
             self.show_screen("checklist")
 
     def do_alarm(self) -> None:
-        """The alarm: its minute is that of the key, whatever is answered afterwards and when."""
+        """The alarm: its minute is that of the key, whatever is answered afterwards and when.
+
+        What is being asked meanwhile stays, and is left once the alarm is confirmed.
+        """
         front = self.session_screen
-        if isinstance(front, GuidingScreen):
-            front.ask_alarm(lambda: self.show_screen("rollcall"))
+        if not isinstance(front, GuidingScreen):
+            return
+
+        def called() -> None:
+            while isinstance(self.screen, Dialog):
+                self.pop_screen()
+            self.show_screen("rollcall")
+
+        if front.allows(BY_ID["alarm"]):
+            front.ask_alarm(called)
 
     def show_checklist(self, step: str | None) -> None:
         """The checklist, on that step."""

@@ -16,6 +16,9 @@ FINDINGS: Mapping[str, str] = {
     "not_signed": N_("{name}: attendance sheet not signed."),
     "end_screen_not_seen": N_("{name}: end-of-test page not seen."),
     "not_signed_out": N_("{name}: did not sign out of Pix."),
+    "absent_but_here": N_(
+        "{name}: marked absent, and yet signed or confirmed present. Undo what is wrong."
+    ),
     "incident_open": N_("Incident {incident} is still open. {name}"),
     "room_interruption_open": N_("The room's interruption ({cause}) has no end."),
     "step_left": N_("Step left to do: {step}."),

@@ -1,6 +1,8 @@
 """The history as lines: when it happened, who declared it, what, about whom."""
 
-from attrs import frozen
+import datetime as dt
+
+from attrs import fields, frozen
 
 from pixtui.domain import commands as c
 from pixtui.domain.history import Event, voided
@@ -8,7 +10,7 @@ from pixtui.domain.session import State
 from pixtui.domain.text import visible
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
-from pixtui.wording.labels import ACTS, CHOICES, TELL, label
+from pixtui.wording.labels import ACTS, CHOICES, FIELDS, TELL, label
 from pixtui.wording.when import hour, hour_and_day
 
 
@@ -80,7 +82,7 @@ def _what(
     verb = label(ACTS, event.type, words)
     if event.act is None:
         return verb + " " + words.text(N_("(content erased)"))
-    details = _details(event.act, state, words, rulebook)
+    details = _details(event.act, event.at, state, words, rulebook)
     who = _who(event.act, names)
     return " · ".join(visible(part) for part in (verb, who, details) if part)
 
@@ -110,7 +112,13 @@ def _imported(act: c.ImportCandidates, words: Words) -> str:
     return ", ".join(told)
 
 
-def _details(act: c.Act, state: State, words: Words, rulebook: Rulebook) -> str:
+def _changed(act: c.EditSession | c.EditCandidate) -> list[str]:
+    """The fields that an edit says otherwise."""
+    names = [field.name for field in fields(type(act)) if field.name != "candidates"]
+    return [name for name in names if getattr(act, name) is not c.UNSET]
+
+
+def _details(act: c.Act, at: dt.datetime, state: State, words: Words, rulebook: Rulebook) -> str:
     language = words.language
     match act:
         case c.SetStep():
@@ -147,8 +155,27 @@ def _details(act: c.Act, state: State, words: Words, rulebook: Rulebook) -> str:
             return " ".join(filter(None, (act.incident, act.outcome)))
         case c.HandOver():
             return " ".join(filter(None, (act.to, act.brief)))
-        case c.Undo() | c.Correct():
+        case c.Undo():
             return words.say(N_("entry {seq}"), seq=act.seq)
+        case c.Correct():
+            who = _who(act.instead, _names(state))
+            right = words.say(N_("entry {seq}, now {at}"), seq=act.seq, at=hour(state, at))
+            return " · ".join(
+                filter(None, (right, who, _details(act.instead, at, state, words, rulebook)))
+            )
+        case c.RollCall():
+            answer = N_("there") if act.present else N_("missing")
+            return f"{label(CHOICES, act.direction, words)} · {words.text(answer)}"
+        case c.SetSessionBox():
+            return words.say(
+                TELL,
+                what=label(CHOICES, act.box, words),
+                how=words.text(N_("yes") if act.value else N_("no")),
+            )
+        case c.RecordCertifiability():
+            return words.text(N_("may be certified") if act.certifiable else N_("may not"))
+        case c.EditSession() | c.EditCandidate():
+            return ", ".join(label(FIELDS, name, words) for name in _changed(act))
         case c.RevealCode():
             return act.override or ""
         case c.Finalise():

@@ -3,7 +3,9 @@
 import pytest
 
 from pixtui.domain import commands as c
+from pixtui.domain.checks import holes
 from pixtui.domain.derive import candidate_state
+from pixtui.domain.history import last_about, without
 from tests.domain.day import Day, at
 
 ONE = ("c1",)
@@ -102,3 +104,46 @@ def test_a_correction_keeps_the_kind_of_the_entry() -> None:
     day = Day(candidates=1)
     day.do("9:00", c.MarkAbsent(candidates=ONE))
     day.refuse("9:01", c.Correct(seq=3, instead=c.Arrive(candidates=ONE)), "not_correctable")
+
+
+def test_an_act_for_several_is_taken_back_for_one_of_them_alone() -> None:
+    day = Day(candidates=3)
+    day.started("9:00", "c1", "c2", "c3")
+    day.do("9:30", c.Interrupt(candidates=("c1", "c2", "c3"), cause="network"))
+    event = last_about(day.state.history, "c2")
+    assert event is not None
+    assert isinstance(event.act, c.Interrupt)
+    day.do("9:40", c.Resume(candidates=("c1",)))
+    day.refuse("9:41", c.Undo(seq=event.seq), "depended_on")
+    day.do("9:30", c.Correct(seq=event.seq, instead=without(event.act, "c2")), now="9:41")
+    people = day.state.candidates
+    told = [candidate_state(day.state, people[one]) for one in ("c1", "c2", "c3")]
+    assert told == ["running", "running", "interrupted"]
+    before = last_about(day.state.history, "c2")
+    assert before is not None
+    assert before.type == "start", "what was taken back for them is not their last entry"
+    day.do("9:45", c.Resume(candidates=("c3",)))
+
+
+def test_a_correction_keeps_the_ids_of_interruptions_and_makes_those_that_are_missing() -> None:
+    day = Day(candidates=3)
+    day.started("9:00", "c1", "c2", "c3")
+    day.do("9:30", c.Interrupt(candidates=("c1", "c2"), cause="network"))
+    seq = len(day.state.history)
+    day.do(
+        "9:31", c.Correct(seq=seq, instead=c.Interrupt(candidates=("c2", "c3"), cause="network"))
+    )
+    held = {one.candidates: one.id for one in day.state.interruptions}
+    assert held == {("c2",): "x2", ("c3",): "x3"}
+    nobody = c.Correct(seq=seq, instead=c.Interrupt(candidates=(), cause="network"))
+    day.refuse("9:32", nobody, "malformed")
+
+
+def test_an_absent_one_who_signed_is_a_hole() -> None:
+    day = Day(candidates=2)
+    day.started("9:00", "c1")
+    day.do("9:01", c.Sign(candidates=("c2",)))
+    day.do("9:02", c.MarkAbsent(candidates=("c2",)))
+    assert ("absent_but_here", "c2") in {(one.code, one.candidate) for one in holes(day.state)}
+    day.do("9:03", c.Undo(seq=len(day.state.history) - 1))
+    assert "absent_but_here" not in {one.code for one in holes(day.state)}

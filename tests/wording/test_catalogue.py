@@ -137,7 +137,7 @@ def test_a_broken_file_stops_the_tool_before_it_drops_anything(tmp_path: Path) -
 
 
 def test_known_translations_are_kept_missing_ones_empty_obsolete_ones_dropped() -> None:
-    old, _ = tool.merge(Catalog(locale="fr"), {"a": {"x.py"}, "b": {"x.py"}}, {"a": "A"})
+    old, _ = tool.merge(Catalog(), {"a": {"x.py"}, "b": {"x.py"}}, {"a": "A"})
     new, dropped = tool.merge(old, {"a": {"y.py"}, "c": {"y.py"}}, {})
     assert {tool.key_of(one): one.string for one in new if one.id} == {"a": "A", "c": ""}
     assert dropped == ["b"]
@@ -146,7 +146,7 @@ def test_known_translations_are_kept_missing_ones_empty_obsolete_ones_dropped() 
 
 def test_translations_given_fill_in_and_replace() -> None:
     found: tool.Places = {"a": {"x.py"}, ("{n} b", "{n} bs"): {"x.py"}}
-    first, _ = tool.merge(Catalog(locale="fr"), found, {"a": "A", "{n} b": ["{n} B", "{n} Bs"]})
+    first, _ = tool.merge(Catalog(), found, {"a": "A", "{n} b": ["{n} B", "{n} Bs"]})
     second, _ = tool.merge(first, found, {"a": "À"})
     assert {tool.key_of(one): one.string for one in second if one.id} == {
         "a": "À",
@@ -156,9 +156,7 @@ def test_translations_given_fill_in_and_replace() -> None:
 
 @pytest.mark.parametrize("wrong", ["Bonjour", "Bonjour {nom}", "Bonjour {name} {nom}"])
 def test_a_translation_names_the_same_parts(wrong: str) -> None:
-    merged, _ = tool.merge(
-        Catalog(locale="fr"), {"Hello {name}": {"x.py"}}, {"Hello {name}": wrong}
-    )
+    merged, _ = tool.merge(Catalog(), {"Hello {name}": {"x.py"}}, {"Hello {name}": wrong})
     assert tool.problems(merged)
 
 
@@ -168,7 +166,7 @@ def test_written_and_read_again_it_is_the_same() -> None:
         ("{n} b", "{n} bs"): {"x.py"},
     }
     merged, _ = tool.merge(
-        Catalog(locale="fr"), found, {'say "é\\n"\n': 'dire "è\\n"\n', "{n} b": ["u", "{n} v"]}
+        Catalog(), found, {'say "é\\n"\n': 'dire "è\\n"\n', "{n} b": ["u", "{n} v"]}
     )
     po = tool.po_bytes(merged)
     again = tool.read_bytes(po)

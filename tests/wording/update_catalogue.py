@@ -89,13 +89,13 @@ def key_of(message: Message) -> str:
 
 def read(path: Path = PO) -> Catalog:
     """The catalogue as it stands; an empty one where there is none yet."""
-    return read_bytes(path.read_bytes()) if path.exists() else Catalog(locale="fr")
+    return read_bytes(path.read_bytes()) if path.exists() else Catalog()
 
 
 def read_bytes(po: bytes) -> Catalog:
     """The catalogue of a readable file; raises CatalogueError on a broken one."""
     try:
-        return read_po(io.BytesIO(po), locale="fr", abort_invalid=True)
+        return read_po(io.BytesIO(po), abort_invalid=True)
     except PoFileError as error:
         raise CatalogueError(str(error)) from error
 
@@ -106,7 +106,7 @@ def merge(
     """The catalogue of these msgids with the translations known; and what was dropped."""
     known = {key_of(one): one.string for one in old if one.id and not one.fuzzy}
     known.update(more)
-    merged = Catalog(locale="fr", fuzzy=False)
+    merged = Catalog(fuzzy=False)
     for msgid in sorted(found, key=lambda one: one if isinstance(one, str) else one[0]):
         key = msgid if isinstance(msgid, str) else msgid[0]
         places = [(place, 1) for place in sorted(found[msgid])]
@@ -180,7 +180,7 @@ class _Dateless(Catalog):
 
 def mo_bytes(po: bytes) -> bytes:
     """The compiled catalogue; the same texts always give the same bytes."""
-    compiled = _Dateless(locale="fr", fuzzy=False)
+    compiled = _Dateless(fuzzy=False)
     for message in read_bytes(po):
         if message.id:
             compiled.add(message.id, message.string)

@@ -6,8 +6,11 @@ What depends on an entry is found by asking every later entry's question again w
 
 from collections.abc import Sequence
 
+from attrs import evolve as changed
+
 from pixtui.domain import commands as c
 from pixtui.domain.decide.asking import Asked, accept, answer, decides
+from pixtui.domain.decide.candidates import next_interruptions
 from pixtui.domain.evolve import evolve
 from pixtui.domain.history import Event, effective, voided
 from pixtui.domain.outcome import Decision, Param, Refusal
@@ -43,7 +46,7 @@ def _undo(asked: Asked, act: c.Undo) -> Decision:
         return target
     if target.act is None or isinstance(target.act, NOT_UNDOABLE):
         return Refusal("not_undoable", {"act": target.type, "seq": act.seq})
-    return _unless_depended_on(asked, act.seq) or accept(act)
+    return _unless_depended_on(asked, act) or accept(act)
 
 
 @decides(c.Correct)
@@ -54,25 +57,39 @@ def _correct(asked: Asked, act: c.Correct) -> Decision:
     wrong_kind = target.act is not None and type(act.instead) is not type(target.act)
     if target.act is None or wrong_kind or isinstance(target.act, NOT_CORRECTABLE):
         return Refusal("not_correctable", {"act": target.type, "seq": act.seq})
-    return _unless_depended_on(asked, act.seq) or accept(act)
+    if isinstance(act.instead, c.OnCandidates) and not act.instead.candidates:
+        return Refusal("malformed", {"what": "candidates"})
+    if isinstance(act.instead, c.Interrupt):
+        act = changed(act, instead=_with_ids(asked, act.seq, act.instead))
+    return _unless_depended_on(asked, act) or accept(act)
 
 
-def _unless_depended_on(asked: Asked, seq: int) -> Refusal | None:
+def _with_ids(asked: Asked, seq: int, right: c.Interrupt) -> c.Interrupt:
+    """The corrected interruption: whoever was in it keeps its id, whoever was not gets one."""
+    held = next(one for one in effective(asked.state.history) if one.seq == seq)
+    known: dict[str, str] = {}
+    if isinstance(held.act, c.Interrupt):
+        known = dict(zip(held.act.candidates, held.act.ids, strict=True))
+    fresh = iter(next_interruptions(asked, len(right.candidates)))
+    return changed(right, ids=tuple(known.get(one) or next(fresh) for one in right.candidates))
+
+
+def _unless_depended_on(asked: Asked, act: c.Undo | c.Correct) -> Refusal | None:
     """The refusal that names the entries which would no longer be possible."""
-    history = asked.state.history
+    seq, history = act.seq, asked.state.history
     mending = Event(
         seq=len(history) + 1,
         recorded=asked.now,
         at=asked.at,
         by=asked.command.by,
-        type=asked.command.act.NAME,
-        act=asked.command.act,
+        type=act.NAME,
+        act=act,
     )
     before = _refused(history)
     after = _refused([*history, mending])
     broken = {at: why for at, why in after.items() if at not in before}
     own = broken.pop(seq, None)
-    if own is not None and isinstance(asked.command.act, c.Correct):
+    if own is not None and isinstance(act, c.Correct):
         return own
     if not broken:
         return None

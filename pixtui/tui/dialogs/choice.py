@@ -124,6 +124,13 @@ class Choice(Dialog[str]):
             self.dismiss(chosen)
 
 
+class Alarm(Choice):
+    """The question whether there is an alarm; a second press of its key asks no second one."""
+
+    def do_alarm(self) -> None:
+        """It is asked already."""
+
+
 def confirmation(voice: Voice, question: str, yes: str, about: str = "") -> Choice:
     """A question whose first answer is no; answers ``yes`` or ``no``."""
     no = voice.text("No, go back")

@@ -4,6 +4,7 @@ The head says where and when we are, the line below it what to do next; at the b
 the answer to the last key and the keys. Each screen fills what is between.
 """
 
+from collections.abc import Iterable
 from typing import Any, ClassVar, TypeVar
 
 from textual import events
@@ -33,9 +34,9 @@ class Performs:
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere",)
 
-    def bind_actions(self, screen: Screen[Any]) -> None:
-        """Bind the keys of this screen's places."""
-        for action in actions_of(self.SCOPES):
+    def bind_actions(self, screen: Screen[Any], more: Iterable[Action] = ()) -> None:
+        """Bind the keys of this screen's places, and of what more can be done on it."""
+        for action in (*actions_of(self.SCOPES), *more):
             for key in action.keys:
                 screen._bindings.bind(key, f"perform('{action.id}')", show=False)
 
@@ -170,12 +171,16 @@ class SessionScreen(Performs, Screen[None]):
 
 
 class Dialog(Performs, ModalScreen[T | None]):
-    """Something asked in front of a screen; Escape leaves it and changes nothing."""
+    """Something asked in front of a screen; Escape leaves it and changes nothing.
+
+    Help, and in a session the alarm, are a key away here too.
+    """
 
     def __init__(self, voice: Voice) -> None:
         super().__init__()
         self.voice = voice
-        self.bind_actions(self)
+        alarm = [BY_ID["alarm"]] if isinstance(voice, Context) else []
+        self.bind_actions(self, [*actions_of(("everywhere",)), *alarm])
 
     def action_perform(self, action_id: str) -> None:
         """A key of the registry was pressed."""

@@ -1,6 +1,5 @@
 """The live grid: every candidate on one line, the most pressing first; one key an action."""
 
-from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,10 +8,10 @@ from textual.widgets import Input, Static
 from pixtui.desk.desk import Done
 from pixtui.domain import commands as c
 from pixtui.domain.derive import alerts, candidate_state, flags, open_interruptions
-from pixtui.domain.history import voided
+from pixtui.domain.history import last_about
 from pixtui.domain.session import Candidate
 from pixtui.domain.timing import real_end
-from pixtui.present.bulk import split
+from pixtui.present.bulk import done_already, split
 from pixtui.present.grid import ORDERS, Order, columns_for, grid_rows, heading_cells, row_cells
 from pixtui.present.head import counters_line, deadline_line
 from pixtui.present.offers import Offer, offers
@@ -28,7 +27,7 @@ from pixtui.tui.widgets.entry import Entry
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
 from pixtui.wording.catalogue import N_
-from pixtui.wording.labels import ACTS, FLAGS, label, state_label
+from pixtui.wording.labels import FLAGS, label, state_label
 from pixtui.wording.sentences import end_sentence
 
 ORDER_NAMES: dict[Order, str] = {
@@ -195,10 +194,14 @@ class GridScreen(GuidingScreen):
         """Declare an act; about several, only after a look at whom it concerns."""
         if not act.candidates:
             return
-        if len(act.candidates) == 1:
-            self._declare(act)
-            return
         context = self.context
+        if len(act.candidates) == 1:
+            one = context.state.candidates[act.candidates[0]]
+            if done_already(act, one):
+                self.say(context.text("{name}: done already.", name=self.name_of(one.id)), "warned")
+            else:
+                self._declare(act)
+            return
         found = split(context.state, act, context.desk.judge, context.explain, context.words)
 
         def answered(choice: str | None) -> None:
@@ -314,20 +317,11 @@ class GridScreen(GuidingScreen):
     def do_undo_last(self) -> None:
         """Undo the last thing declared about this candidate."""
         one = self.one
-        if one is None:
-            return
-        gone = voided(self.context.state.history)
-        for event in reversed(self.context.state.history):
-            act = event.act
-            if _is_about(act, one.id) and event.seq not in gone:
-                what = label(ACTS, event.type, self.context.words)
-                question = self.context.text(
-                    "{name}: undo “{what}”?", name=self.name_of(one.id), what=what
-                )
-                undo = c.Undo(seq=event.seq)
-                self.confirm(question, self.context.text("Yes, undo"), partial(self.ask, undo))
-                return
-        self.say(self.context.text("Nothing was declared about this candidate."))
+        event = last_about(self.context.state.history, one.id) if one else None
+        if one is not None and event is None:
+            self.say(self.context.text("Nothing was declared about this candidate."))
+        elif one is not None and event is not None:
+            self.ask_undo(event, one.id)
 
     def do_add(self) -> None:
         """Add a candidate."""
@@ -382,10 +376,3 @@ class GridScreen(GuidingScreen):
             question = self.context.text("Take {name} off the list?", name=self.name_of(one.id))
             yes = self.context.text("Yes, take off")
             self.confirm(question, yes, lambda: self.ask(c.RemoveCandidate(candidates=(one.id,))))
-
-
-def _is_about(act: c.Act | None, candidate: str) -> bool:
-    """Whether an act is about that candidate, an incident of theirs included."""
-    if isinstance(act, c.LogIncident):
-        return act.candidate == candidate
-    return isinstance(act, c.OnCandidates) and candidate in act.candidates

@@ -14,10 +14,10 @@ from pixtui.present.guide import Guide
 from pixtui.present.offers import likely_moments
 from pixtui.present.sight import CODE_ONLY, name_of
 from pixtui.present.width import fit
-from pixtui.tui.dialogs.choice import Choice
+from pixtui.tui.dialogs.choice import Alarm, Choice
 from pixtui.tui.dialogs.compare import compare_form
 from pixtui.tui.dialogs.form import Form
-from pixtui.tui.screens.asking import AskingScreen
+from pixtui.tui.screens.undoing import UndoingScreen
 from pixtui.wording.catalogue import N_
 from pixtui.wording.when import hour, noon
 
@@ -33,7 +33,7 @@ REFUSED_ENTRY = "refused_entry"
 """The situation in which what was typed is compared with the list."""
 
 
-class GuidingScreen(AskingScreen):
+class GuidingScreen(UndoingScreen):
     """A screen of a session from which an incident can be written down."""
 
     def concerned(self) -> str | None:
@@ -287,6 +287,6 @@ class GuidingScreen(AskingScreen):
             ("no", text("No, go back")),
         ]
         self.app.push_screen(
-            Choice(context, text("ALARM"), listed, about=about),
+            Alarm(context, text("ALARM"), listed, about=about),
             lambda chosen: stopped() if chosen == "yes" else None,
         )

@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from pixtui.domain import commands as c
 from pixtui.present.field import Field, Values
 from pixtui.present.row import Row
 from pixtui.present.tone import Tone
@@ -62,10 +61,8 @@ class HistoryScreen(GuidingScreen):
         seq = self._seq()
         if seq is None:
             return
-        line = history_lines(self.context.state, self.context.words, self.context.rulebook)[seq - 1]
-        question = self.context.text("Undo entry {seq}?", seq=seq)
-        yes = self.context.text("Yes, undo")
-        self.confirm(question, yes, lambda: self.ask(c.Undo(seq=seq)), about=line.what)
+        event = self.holding(seq) or self.context.state.history[seq - 1]
+        self.ask_undo(event, about=self._found[seq - 1].what)
 
     def do_correct(self) -> None:
         """Give the entry its right time."""
