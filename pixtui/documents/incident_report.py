@@ -17,6 +17,7 @@ from pixtui.wording.catalogue import N_
 from pixtui.wording.heads import grouped_head
 from pixtui.wording.labels import CHOICES, SAID, label
 from pixtui.wording.paragraphs import evacuation_paragraph
+from pixtui.wording.sentences import closed_sentence
 from pixtui.wording.when import hour_and_day
 
 HEAD_DIGITS = 32
@@ -121,9 +122,7 @@ def _told(sheet: Sheet, one: Incident) -> Iterator[str]:
     yield _where(sheet, one)
     if one.closed is not None:
         at = hour_and_day(state, one.closed.at)
-        yield matter.say(
-            N_("Closed at {at}: {outcome}"), at=at, outcome=matter.free(one.closed.outcome)
-        )
+        yield closed_sentence(matter.words, at, matter.free(one.closed.outcome))
     else:
         yield matter.text(N_("Still open."))
 

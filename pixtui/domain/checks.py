@@ -136,6 +136,10 @@ def warnings(state: State, now: dt.datetime) -> list[Finding]:
             name = f"{known.last_name} {known.first_name}" if known else ""
             params = {"name": name, "code": rule.code}
             found.append(Finding("question_missing", incident.candidate, params, incident.id))
+        if rule and rule.described and not incident.note.strip():
+            name = f"{known.last_name} {known.first_name}" if known else ""
+            params = {"name": name, "code": rule.code}
+            found.append(Finding("description_missing", incident.candidate, params, incident.id))
         if rule and not concerned(state, incident) and not of_session(state, incident):
             found.append(Finding("candidate_missing", None, {"code": rule.code}, incident.id))
     return found

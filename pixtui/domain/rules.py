@@ -61,6 +61,11 @@ class CodeRule:
     fraud: bool = False
     deprecated: bool = False
 
+    @property
+    def described(self) -> bool:
+        """Whether Pix asks for a description: of every report but those about a question."""
+        return not (self.question or self.deprecated)
+
 
 @frozen
 class SituationRule:

@@ -25,7 +25,7 @@ from pixtui.domain.timing import floor_minute, minutes_up, real_end
 from pixtui.present.tone import Cell, Tone
 from pixtui.present.width import fit
 from pixtui.wording.catalogue import Words
-from pixtui.wording.labels import state_label
+from pixtui.wording.labels import FLAGS, label, state_label
 from pixtui.wording.when import hour
 
 Order = Literal["urgency", "name", "seat"]
@@ -45,6 +45,14 @@ SLOTS: tuple[tuple[tuple[Flag, str, Tone], ...], ...] = (
     (("reason_candidate", "c", "plain"), ("reason_technical", "t", "plain")),
 )
 """The fixed places of the signs: in each, the first flag that holds."""
+
+
+def signs_legend(words: Words) -> str:
+    """What each sign of a row means, in the order of their places."""
+    told = [f"{sign} {label(FLAGS, flag, words)}" for slot in SLOTS for flag, sign, _tone in slot]
+    # A sign stays on the line of what it means.
+    return ", ".join(one.replace(" ", "\u00a0") for one in told)
+
 
 STATE_TONES: dict[CandidateState, Tone] = {
     "expected": "dim",
@@ -178,12 +186,18 @@ def grid_row(
         first_name=visible(one.first_name),
         state=(state_label(words, standing, short=True), tone),
         start=hour(state, one.start.at) if one.start else "",
-        end=hour(state, end.at) if end else "",
+        end=_end(state, one, end.at if end else None),
         left=_left(standing, end.at if end else None, now),
         signs=tuple(_sign(slot, held) for slot in SLOTS),
         extra_time=f"+{one.extra_time}" if one.extra_time and extra_time else "",
         incidents=_incidents(state, one),
     )
+
+
+def _end(state: State, one: Candidate, due: dt.datetime | None) -> str:
+    """When the test ended, or when it is to end."""
+    at = one.end.at if one.end is not None else due
+    return hour(state, at) if at else ""
 
 
 def _left(standing: CandidateState, end: dt.datetime | None, now: dt.datetime) -> Cell:

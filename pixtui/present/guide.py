@@ -32,7 +32,7 @@ class Guide(Sight):
                 self.words.say(N_("Your centre's rule: {rule}"), rule=own)
                 if own
                 else self.words.say(
-                    N_("Your centre's rule is not written down (rules.toml, {situation})."),
+                    N_("Your centre's rule is not written here ({situation}): ask the referent."),
                     situation=self.situation,
                 )
             )
@@ -83,6 +83,7 @@ class Guide(Sight):
             Field(
                 name="note",
                 label=text(N_("what happened")),
+                value=self.note,
                 hint=hint or text(N_("facts, neutral words")),
             )
         )

@@ -95,7 +95,8 @@ def deadline_line(state: State, now: dt.datetime, words: Words, cells: int = 80)
     """What the clock brings, the most pressing first; what has no room is counted."""
     parts = list(_pressing(state, now, words))
     for shown in range(len(parts), 0, -1):
-        hidden = [f"+{len(parts) - shown}"] if shown < len(parts) else []
+        more = len(parts) - shown
+        hidden = [words.plural("and {n} more", "and {n} more", more)] if more else []
         line = " " + " · ".join([*parts[:shown], *hidden])
         if width(line) <= cells or shown == 1:
             return line

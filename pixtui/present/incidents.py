@@ -13,6 +13,7 @@ from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.labels import CHOICES, SAID, label
 from pixtui.wording.paragraphs import evacuation_paragraph
+from pixtui.wording.sentences import closed_sentence
 from pixtui.wording.when import hour, hour_and_day
 
 
@@ -84,6 +85,6 @@ def incident_lines(
     ]
     if one.closed is not None:
         when = hour_and_day(state, one.closed.at)
-        told = words.say(N_("Closed at {at}: {outcome}"), at=when, outcome=one.closed.outcome)
+        told = closed_sentence(words, when, one.closed.outcome)
         lines += [(line, "dim") for line in wrap(visible(told), cells)]
     return [(visible(text), tone) for text, tone in lines]

@@ -13,11 +13,13 @@ from pixtui.domain.derive import (
     alerts,
     candidate_state,
     first_start,
+    incidents_of,
     open_interruptions,
     phase,
     presence_valid,
 )
 from pixtui.domain.session import Candidate, State
+from pixtui.domain.timing import real_end
 from pixtui.wording.catalogue import N_
 
 
@@ -60,8 +62,35 @@ def offers(state: State, one: Candidate, now: dt.datetime) -> list[Offer]:
     return listed
 
 
+EARLY_SHARE = 3
+"""In the first third of a test its end is no natural next thing: it is asked twice."""
+
+
+def early(state: State, one: Candidate, now: dt.datetime) -> bool:
+    """Whether a test that ends now would have had less than a third of its time."""
+    end = real_end(state, one, now)
+    if one.start is None or end is None:
+        return False
+    return now - one.start.at < (end.at - one.start.at) / EARLY_SHARE
+
+
+def undecided(state: State, one: Candidate) -> str:
+    """The open incident whose decision comes before this candidate goes on; empty if none."""
+    waits = ("no_identity", "identity_doubt", "not_certifiable", "other_room")
+    return next(
+        (
+            incident.id
+            for incident in incidents_of(state, one.id)
+            if incident.closed is None and incident.situation in waits
+        ),
+        "",
+    )
+
+
 def _coming_in(state: State, one: Candidate, now: dt.datetime) -> Iterator[Offer]:
     who = (one.id,)
+    if undecided(state, one):
+        yield Offer(N_("Say what was decided"), asks="decide")
     with_es = state.session.mode == "with-es"
     steps = {
         "identity": Offer(N_("Identity checked"), c.CheckIdentity(candidates=who)),
@@ -88,14 +117,17 @@ def _coming_in(state: State, one: Candidate, now: dt.datetime) -> Iterator[Offer
         yield Offer(N_("Arrived late"), c.Arrive(candidates=who))
 
 
-def _running(state: State, one: Candidate, now: dt.datetime) -> Iterator[Offer]:  # noqa: ARG001 - one shape for all states
+def _running(state: State, one: Candidate, now: dt.datetime) -> Iterator[Offer]:
     who = (one.id,)
     own = any(held.own for held in open_interruptions(state, one.id))
     if alerts(state, one.id):
         yield Offer(N_("Close the open alert"), asks="close_alert")
     if own:
         yield Offer(N_("Goes on with the test"), c.Resume(candidates=who))
-    yield Offer(N_("Ended the test"), c.Finish(candidates=who, how="candidate"))
+    soon = early(state, one, now)
+    ended = Offer(N_("Ended the test"), c.Finish(candidates=who, how="candidate"), careful=soon)
+    if not soon:
+        yield ended
     if not own:
         yield Offer(N_("Held up: say by what"), asks="interrupt")
     if one.out_of_room:
@@ -106,6 +138,8 @@ def _running(state: State, one: Candidate, now: dt.datetime) -> Iterator[Offer]:
         yield Offer(N_("Attendance sheet signed"), c.Sign(candidates=who))
     if one.identity is None:
         yield Offer(N_("Identity checked"), c.CheckIdentity(candidates=who))
+    if soon:
+        yield ended
     if state.session.mode == "with-es":
         yield Offer(
             N_("Test stopped by the invigilator"),

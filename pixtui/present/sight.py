@@ -29,6 +29,8 @@ class Sight:
     candidate: str | None = None
     marked: tuple[str, ...] = ()
     """The rows marked in the grid, where some only are concerned."""
+    note: str = ""
+    """What is typed already, where another form comes in the place of a first."""
     reason: str = ""
     """Why a test that ends by it was not finished: asked before the form."""
 

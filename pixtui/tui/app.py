@@ -268,7 +268,8 @@ class Console(Shell):
             if action_id is not None:
                 front.perform(front, action_id)
 
-        self.push_screen(Help(self.context or self.voice, ordered), chosen)
+        legend = front.legend() if isinstance(front, SessionScreen) else ""
+        self.push_screen(Help(self.context or self.voice, ordered, legend), chosen)
 
     def do_grid(self) -> None:
         """The live grid."""

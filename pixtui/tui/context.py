@@ -10,7 +10,7 @@ from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
-from pixtui.wording.sentences import finding_sentence, refusal_sentence
+from pixtui.wording.sentences import refusal_sentence, warnings_sentence
 
 
 @define
@@ -55,7 +55,7 @@ class Context(Voice):
         """What the message line says of an answer: the refusal, or the warnings, or nothing."""
         if isinstance(answer, Refusal):
             return refusal_sentence(self.words, answer, self.state)
-        return " ".join(finding_sentence(self.words, one, self.state) for one in answer.warnings)
+        return warnings_sentence(self.words, answer.warnings, self.state)
 
     def submit(self, act: Act, at: dt.datetime | None = None) -> Answer:
         """Ask the desk for an act."""

@@ -42,6 +42,7 @@ FINDINGS: Mapping[str, str] = {
     "reason_changed": N_("{name}: another reason had been given."),
     "not_finished": N_("{name}: the end of the test is not recorded yet."),
     "question_missing": N_("{name}: {code} needs the number of the question."),
+    "description_missing": N_("{code} {name}: Pix asks for a description (F7, Enter)."),
     "candidate_missing": N_("{code} is about a candidate: say which."),
     "alert_open": N_("{name}: an alert is open, handle it in the invigilator space first."),
     "still_interrupted": N_("{name} was interrupted: the interruption ends with the test."),
@@ -50,9 +51,11 @@ FINDINGS: Mapping[str, str] = {
     "presence_expired": N_("{name}: the presence confirmation has expired."),
     "still_running": N_("{name}: still running after the end ({end})."),
     "seat_shared": N_("{name}: seat {seat} is also that of {other}."),
-    "disk_full": N_("Saved, but the disk is full. Finish, and let someone free space."),
+    "disk_full": N_("The disk is full. Finish, and let someone free space."),
     "not_erased_yet": N_(
         "The disk refused ({reason}): what is to be erased goes at the next opening."
     ),
-    "workstation_taken": N_("{name} is at workstation {workstation}."),
+    "workstation_taken": N_(
+        "Workstation {workstation} is also that of {name}: check which is right."
+    ),
 }

@@ -1,16 +1,19 @@
 """The history as lines: when it happened, who declared it, what, about whom."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from attrs import fields, frozen
 
 from pixtui.domain import commands as c
 from pixtui.domain.history import Event, voided
+from pixtui.domain.outcome import Finding
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.labels import ACTS, CHOICES, FIELDS, TELL, label
+from pixtui.wording.sentences import finding_sentence
 from pixtui.wording.when import hour, hour_and_day
 
 
@@ -112,6 +115,18 @@ def _imported(act: c.ImportCandidates, words: Words) -> str:
     return ", ".join(told)
 
 
+def _left_open(overrides: Mapping[str, str], state: State, words: Words) -> list[str]:
+    """Each hole left open, with its reason."""
+    names = _names(state)
+    told = []
+    for key, reason in overrides.items():
+        code, _, who = key.partition(":")
+        params = {"name": names.get(who, who), "incident": who, "step": who, "cause": who}
+        hole = finding_sentence(words, Finding(code, params=params), state)
+        told.append(f"{hole.rstrip('.')} ({reason})")
+    return told
+
+
 def _changed(act: c.EditSession | c.EditCandidate) -> list[str]:
     """The fields that an edit says otherwise."""
     names = [field.name for field in fields(type(act)) if field.name != "candidates"]
@@ -179,7 +194,7 @@ def _details(act: c.Act, at: dt.datetime, state: State, words: Words, rulebook: 
         case c.RevealCode():
             return act.override or ""
         case c.Finalise():
-            return "; ".join(act.overrides.values())
+            return "; ".join(_left_open(act.overrides, state, words))
         case c.Annex():
             return act.note
         case c.Hold() | c.Release() | c.Purge():

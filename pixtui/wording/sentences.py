@@ -1,7 +1,7 @@
 """Codes into sentences: refusals, findings, end times explained."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pixtui.domain.outcome import Finding, Param, Refusal
 from pixtui.domain.session import State
@@ -52,6 +52,32 @@ def finding_sentence(words: Words, finding: Finding, state: State) -> str:
         likely = finding.params.get("likely")
         shown["likely"] = words.say(N_("Perhaps {likely}?"), likely=likely) if likely else ""
     return _filled(words.text(FINDINGS.get(finding.code, finding.code)), shown).strip()
+
+
+def closed_sentence(words: Words, at: str, outcome: str) -> str:
+    """When an incident was closed, and how where that was said."""
+    if not outcome:
+        return words.say(N_("Closed at {at}."), at=at)
+    return words.say(N_("Closed at {at}: {outcome}"), at=at, outcome=outcome)
+
+
+SAID_ALONE = 2
+"""How many candidates are each given their sentence before the others are counted."""
+
+
+def warnings_sentence(words: Words, findings: Iterable[Finding], state: State) -> str:
+    """What to beware of, in one line: the same thing about many is said once, and counted."""
+    alike: dict[str, list[Finding]] = {}
+    for one in findings:
+        alike.setdefault(one.code, []).append(one)
+    told = []
+    for same in alike.values():
+        shown = same if len(same) <= SAID_ALONE else same[:1]
+        told += [finding_sentence(words, one, state) for one in shown]
+        if len(same) > len(shown):
+            more = len(same) - len(shown)
+            told.append(words.plural("and {n} more.", "and {n} more.", more))
+    return " ".join(told)
 
 
 def _filled(template: str, params: Mapping[str, str]) -> str:

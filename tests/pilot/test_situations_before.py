@@ -14,7 +14,7 @@ from tests.pilot.test_screens import sample
 PAPER = ("paper",)
 PIX = ("finalisation",)
 REFERENT = "M. Roy, référent"
-NO_RULE = "La règle de votre centre n'est pas écrite (rules.toml, {})."
+NO_RULE = "La règle de votre centre n'est pas écrite ici ({}) : demandez au référent."
 
 COMING_IN = cases(
     Case(situation="absent", who="abadie", typed="absent", goes_to=PAPER, facts=("mark_absent",)),

@@ -47,7 +47,7 @@ OTHERS = cases(
         typed="désordre",
         values={"witnesses": "M. Roy", "decided_by": "chef de centre", "note": "cris"},
         goes_to=PAPER,
-        told=("La règle de votre centre n'est pas écrite (rules.toml, disorder).",),
+        told=("La règle de votre centre n'est pas écrite ici (disorder) : demandez au référent.",),
     ),
     Case(
         situation="illness",

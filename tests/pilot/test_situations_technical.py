@@ -248,8 +248,8 @@ async def test_the_whole_room_is_held_up(
     ("name", "who", "typed", "values", "why"),
     [
         ("mid-exam", "diop", "E8", None, "E8 concerne les candidats à temps majoré"),
-        ("mid-exam", "diop", "écran noir", {"blocking": "oui"}, "n'est pas pris en compte"),
-        ("mid-exam", "diop", "mot de passe", {"blocking": "oui"}, "n'est pas pris en compte"),
+        ("mid-exam", "diop", "écran noir", {"blocking": "oui"}, "ne tient pas compte"),
+        ("mid-exam", "diop", "mot de passe", {"blocking": "oui"}, "ne tient pas compte"),
         ("to-finalise", "diop", "image", {"question": "3"}, "E1 se traite en direct"),
     ],
 )
@@ -267,6 +267,26 @@ async def test_a_wrong_code_is_refused_with_its_reason_and_nothing_is_written(
             await hands.fill(values)
         await hands.until(why)
         assert len(hands.state.history) == entries_before
+
+
+async def test_a_problem_that_blocked_is_written_down_under_its_own_code(home: Path) -> None:
+    async with sitting(home, sample(home, "mid-exam"), clock=WallClock("10:02")) as hands:
+        await pick(hands, "machine_frozen", "écran noir", "diop")
+        await hands.fill({"at": "09:50", "blocking": "oui", "note": "logiciel fermé tout seul"})
+        await hands.until("Qu'est-ce qui bloquait ?")
+        await hands.press("enter")  # it did not, after all
+        await hands.until("logiciel fermé tout seul")
+        await hands.fill({"blocking": "oui"})
+        await hands.until("Qu'est-ce qui bloquait ?")
+        await hands.choose("E9")
+        await hands.until("logiciel fermé tout seul")
+        await hands.fill({"question": "12"})
+        incident = list(hands.state.incidents.values())[-1]
+        assert (incident.code, incident.question) == ("E9", 12)
+        assert (hour(hands.state, incident.opened.at), incident.note) == (
+            "09:50",
+            "logiciel fermé tout seul",
+        )
 
 
 async def test_a_live_problem_seen_in_time_may_be_typed_in_after_the_end(home: Path) -> None:

@@ -339,7 +339,8 @@ TOLD = (
     "11:50 Mme Sarr: étape · Signalements décidés : fait",
     "11:50 Mme Sarr: raison donnée · VASSEUR Léo · par le candidat",
     "11:50 Mme Sarr: incident clos · i1 reprise autorisée",
-    "11:50 Mme Sarr: dossier scellé · partie sans se déconnecter",
+    "11:50 Mme Sarr: dossier scellé · "
+    "MARTIN Jade : non déconnecté de Pix (partie sans se déconnecter)",
     "11:50 Mme Sarr: finalisé dans Pix",
 )
 """What the history must tell, in this order."""

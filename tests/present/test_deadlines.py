@@ -71,4 +71,4 @@ def test_what_has_no_room_is_counted() -> None:
     assert len(whole.split(" · ")) == 3
     short = strip(day, "10:52", 50)
     assert width(short) <= 50
-    assert short.endswith(("+2", "+1"))
+    assert short.endswith(("et 2 autres", "et 1 autre"))

@@ -42,8 +42,11 @@ class _Report:
     question: int | None
     blocking: bool
     at: dt.datetime
+    note: str
     several: bool = False
     """Whether it holds up some candidates, or the room, by the same entry."""
+    arriving: bool = False
+    """Whether the same entry says that an absent one came."""
 
 
 def _code_of(state: State, situation: str | None) -> str | None:
@@ -58,8 +61,17 @@ def _log(asked: Asked, act: c.LogIncident) -> Decision:
     made = f"i{asked.state.made.incidents + 1}"
     act = changed(act, id=made, code=act.code or _code_of(asked.state, act.situation))
     several = any(isinstance(fact.act, c.InterruptRoom) for fact in act.facts)
+    arriving = any(isinstance(fact.act, c.Arrive) for fact in act.facts)
     report = _Report(
-        act.code, act.situation, act.candidate, act.question, act.blocking, asked.at, several
+        act.code,
+        act.situation,
+        act.candidate,
+        act.question,
+        act.blocking,
+        asked.at,
+        act.note,
+        several,
+        arriving,
     )
     findings = _judged(asked.state, report)
     if isinstance(findings, Refusal):
@@ -97,6 +109,8 @@ def _amend(asked: Asked, act: c.AmendIncident) -> Decision:
         known.question if act.question is c.UNSET else act.question,
         known.blocking if act.blocking is c.UNSET else act.blocking,
         known.opened.at,
+        known.note if act.note is c.UNSET else act.note,
+        several=known.candidate is None,
     )
     findings = _judged(asked.state, report)
     return findings if isinstance(findings, Refusal) else accept(act, *findings)
@@ -157,4 +171,9 @@ def _missing(report: _Report, rule: CodeRule, one: Candidate | None) -> list[Fin
             found.append(Finding("question_missing", params={**params, "name": ""}))
         else:
             found.append(about("question_missing", one, code=rule.code))
+    if rule.described and not report.note.strip():
+        name = {"name": full_name(one) if one else "", **params}
+        found.append(Finding("description_missing", one.id if one else None, name))
+    if one is not None and one.absent is not None and not report.arriving:
+        found.append(about("marked_absent", one))
     return found

@@ -27,15 +27,17 @@ class Help(Dialog[str]):
     SCOPES: ClassVar[tuple[Scope, ...]] = ("choice",)
     AUTO_FOCUS = "RowList"
 
-    def __init__(self, voice: Voice, actions: Sequence[Action]) -> None:
+    def __init__(self, voice: Voice, actions: Sequence[Action], legend: str = "") -> None:
         super().__init__(voice)
-        self._actions = list(actions)
+        self._actions, self._legend = list(actions), legend
 
     def compose(self) -> ComposeResult:
         """The title, the keys, what the one under the cursor does."""
         with Vertical(id="dialog"):
             title = self.voice.text("Keys of this screen; Enter does the one under the cursor")
             yield Static(Content(title), id="title", markup=False)
+            if self._legend:
+                yield Static(Content(self._legend), id="about", markup=False)
             yield RowList(id="choices")
             yield Static(id="answer", markup=False)
             yield KeysBar(self.voice.words, self.footer_actions())
@@ -45,7 +47,7 @@ class Help(Dialog[str]):
         words = self.voice.words
         rows = self.query_one(RowList)
         title = str(self.query_one("#title", Static).content)
-        rows.styles.height = min(len(self._actions), self.room_below(title, other=7))
+        rows.styles.height = min(len(self._actions), self.room_below(title, self._legend, other=7))
         rows.show([Row(one.id, self._cells(one)) for one in self._actions])
         self.query_one("#answer", Static).update(Content(words.text(self._actions[0].help)))
 

@@ -114,6 +114,10 @@ class SessionScreen(Performs, Screen[None]):
     def show_body(self) -> None:
         """Show what this screen is about."""
 
+    def legend(self) -> str:
+        """What the signs of this screen mean, for its help; empty where it has none."""
+        return ""
+
     def put(self, selector: str, text: str) -> None:
         """Put a text into one of the lines, where it is not there already."""
         line = self.query_one(selector, Static)
@@ -149,7 +153,7 @@ class SessionScreen(Performs, Screen[None]):
         if isinstance(answer, Refusal):
             self.say(text, "refused")
         elif text:
-            self.say(text, "warned")
+            self.say(self.context.text("Saved. {warning}", warning=text), "warned")
         else:
             self.say(self.done_text(answer), "done")
         self.show()

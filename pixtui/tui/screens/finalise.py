@@ -26,6 +26,8 @@ from pixtui.wording.pix_page import left
 from pixtui.wording.sentences import finding_sentence
 from pixtui.wording.times import long_date
 
+ALIKE_LINES = 6
+"""Lines of the same kind told before the rest is counted."""
 _AFTER_SEAL = evolve(BY_ID["seal"], label=N_("after the seal"))
 _TYPED = evolve(BY_ID["mend"], label=N_("typed"))
 
@@ -112,10 +114,25 @@ class FinaliseScreen(GuidingScreen):
             return text("Pix would refuse: mend what BLOCKS first (Enter goes there).")
         if "hole" in kinds:
             return text("Mend what is missing, or leave it with a reason (F5).")
+        left_open = len(self._lines) - len(open_lines)
+        if left_open:
+            return self.context.words.plural(
+                "{n} line left open with a reason. F12 seals the record for good.",
+                "{n} lines left open with a reason. F12 seals the record for good.",
+                left_open,
+            )
         return text("Everything is there. F12 seals the record for good.")
 
     def _reasoned(self, line: Line) -> bool:
         return any(key in self._reasons for key in line.finding.keys)
+
+    def _missing(self) -> list[Line]:
+        """The holes that have no reason yet."""
+        return [
+            line
+            for line in self._lines.values()
+            if line.kind == "hole" and not self._reasoned(line)
+        ]
 
     def _line(self) -> Line | None:
         return self._lines.get(self.query_one(RowList).current or "")
@@ -163,8 +180,7 @@ class FinaliseScreen(GuidingScreen):
         if line is None or line.kind != "hole":
             self.say(self.context.text("Only what is missing can be left with a reason."))
             return
-        key = line.finding.keys[0]
-        text = self.context.text
+        key, text = line.finding.keys[0], self.context.text
         field = Field(name="reason", label=text("reason"), value=self._reasons.get(key, ""))
 
         def save(values: Values) -> str:
@@ -174,9 +190,58 @@ class FinaliseScreen(GuidingScreen):
                 self._reasons.pop(key, None)
             return ""
 
+        def left(done: bool | None) -> None:
+            self.refreshed()
+            if done and key in self._reasons:
+                self._ask_alike(line, self._reasons[key])
+
+        told = finding_sentence(self.context.words, line.finding, self.context.state)
         self.app.push_screen(
-            Form(self.context, text("Leave it open: why?"), [field], save), self.refreshed
+            Form(self.context, text("Leave it open: why?"), [field], save, about=told), left
         )
+
+    def _ask_alike(self, line: Line, reason: str) -> None:
+        """The same reason for the other open lines of that kind? Then on to the next one."""
+        alike = [one for one in self._missing() if one.finding.code == line.finding.code]
+        if not alike:
+            self._to_next_open()
+            return
+        words = self.context.words
+        listed = [
+            ("one", self.context.text("This line only")),
+            (
+                "all",
+                words.plural(
+                    "The {n} other line of this kind too",
+                    "The {n} other lines of this kind too",
+                    len(alike),
+                ),
+            ),
+        ]
+
+        def chosen(which: str | None) -> None:
+            if which == "all":
+                self._reasons |= {one.finding.keys[0]: reason for one in alike}
+            self.refreshed()
+            self._to_next_open()
+
+        names = [finding_sentence(words, one.finding, self.context.state) for one in alike]
+        more = len(names) - ALIKE_LINES
+        about = names[:ALIKE_LINES]
+        about += [words.plural("and {n} more.", "and {n} more.", more)] if more > 0 else []
+        title = self.context.text("Left open: {reason}", reason=reason)
+        self.app.push_screen(Choice(self.context, title, listed, about="\n".join(about)), chosen)
+
+    def _to_next_open(self) -> None:
+        """The cursor on the next line that still needs mending or a reason."""
+        rows = self.query_one(RowList)
+        keys = [row.key for row in rows.rows]
+        here = keys.index(rows.current) if rows.current in keys else 0
+        for key in (*keys[here + 1 :], *keys[: here + 1]):
+            line = self._lines.get(key)
+            if line is not None and line.kind == "hole" and not self._reasoned(line):
+                rows.go_to(key)
+                return
 
     def do_seal(self) -> None:
         """Seal the record, asked twice; after the seal, note that Pix is finalised."""
@@ -185,12 +250,7 @@ class FinaliseScreen(GuidingScreen):
             self._after_seal()
             return
         blocked = [line for line in self._lines.values() if line.kind == "blocker"]
-        missing = [
-            line
-            for line in self._lines.values()
-            if line.kind == "hole" and not self._reasoned(line)
-        ]
-        if blocked or missing:
+        if blocked or self._missing():
             self.ask(c.Finalise(overrides=self._reasons))
             return
         count = state.session.room

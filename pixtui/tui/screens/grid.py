@@ -12,9 +12,17 @@ from pixtui.domain.history import last_about
 from pixtui.domain.session import Candidate
 from pixtui.domain.timing import real_end
 from pixtui.present.bulk import done_already, split
-from pixtui.present.grid import ORDERS, Order, columns_for, grid_rows, heading_cells, row_cells
+from pixtui.present.grid import (
+    ORDERS,
+    Order,
+    columns_for,
+    grid_rows,
+    heading_cells,
+    row_cells,
+    signs_legend,
+)
 from pixtui.present.head import counters_line, deadline_line
-from pixtui.present.offers import Offer, offers
+from pixtui.present.offers import Offer, early, offers, undecided
 from pixtui.present.paper import waiting
 from pixtui.present.row import Row
 from pixtui.present.width import wrap
@@ -29,6 +37,7 @@ from pixtui.tui.widgets.text_panel import TextPanel
 from pixtui.wording.catalogue import N_
 from pixtui.wording.labels import FLAGS, label, state_label
 from pixtui.wording.sentences import end_sentence
+from pixtui.wording.when import hour
 
 ORDER_NAMES: dict[Order, str] = {
     "urgency": N_("Ordered by urgency."),
@@ -83,6 +92,10 @@ class GridScreen(GuidingScreen):
         self.grid.show([Row(row.id, tuple(row_cells(row, columns))) for row in rows])
         self._explain()
 
+    def legend(self) -> str:
+        """The signs of the rows, in their places."""
+        return signs_legend(self.context.words)
+
     def on_row_list_moved(self) -> None:
         """Say what the row under the cursor holds."""
         self._explain()
@@ -100,6 +113,9 @@ class GridScreen(GuidingScreen):
         end = real_end(state, one, now)
         told = end_sentence(words, end, state) if end and not self.context.hide_extra_time else ""
         standing = self.standing(one)
+        if one.end is not None:
+            over = self.context.text("ended at {at}, due:", at=hour(state, one.end.at))
+            told = f"{over} {told}" if told else ""
         held = [
             label(FLAGS, flag, words)
             for flag in flags(state, one, now)
@@ -253,7 +269,19 @@ class GridScreen(GuidingScreen):
 
     def do_finish(self) -> None:
         """The candidate ended the test."""
-        self._on_chosen(c.Finish(candidates=self.grid.chosen))
+        one, act = self.one, c.Finish(candidates=self.grid.chosen)
+        if one is not None and act.candidates == (one.id,) and self._hardly_begun(one):
+            since = hour(self.context.state, one.start.at) if one.start else ""
+            name, text = self.name_of(one.id), self.context.text
+            question = text("{name} began at {at}: ended already?", name=name, at=since)
+            self.confirm(question, text("Yes, the test ended"), lambda: self._declare(act))
+        else:
+            self._on_chosen(act)
+
+    def _hardly_begun(self, one: Candidate) -> bool:
+        """Whether an end of that running test is asked twice."""
+        state, now = self.context.state, self.context.now()
+        return one.end is None and early(state, one, now)
 
     def do_end_screen(self) -> None:
         """End-of-test page seen."""
@@ -311,6 +339,7 @@ class GridScreen(GuidingScreen):
                 "reason": lambda: self.ask_reason(who),
                 "turn_away": lambda: self.ask_turn_away(who),
                 "workstation": lambda: self.ask_workstation(who),
+                "decide": lambda: self.ask_close(undecided(self.context.state, one)),
                 "close_alert": lambda: self.ask_close(alerts(self.context.state, one.id)[0].id),
             }[offer.asks]()
 

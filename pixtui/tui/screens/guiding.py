@@ -1,5 +1,6 @@
 """The guided incident on screen: what one sees, about whom, then one form and one entry."""
 
+import datetime as dt
 from collections.abc import Callable
 from functools import partial
 
@@ -174,16 +175,49 @@ class GuidingScreen(UndoingScreen):
         self.app.push_screen(compare_form(self.context, one), lambda _: self._form(guide))
 
     def _form(self, guide: Guide) -> None:
+        blocked: list[Guide] = []
+
         def save(values: Values) -> str:
             try:
                 command = guide.command(values)
             except UnclearError as unclear:
                 return str(unclear)
+            refused = self.context.desk.judge_json(command)
+            if refused is not None and refused.code == "blocking_problem":
+                typed = dt.datetime.fromisoformat(command["at"])
+                blocked.append(changed(guide, note=values["note"], now=typed))
+                return ""
             return self.told_json(command)
+
+        def left(_done: bool | None) -> None:
+            self.refreshed()
+            if blocked:
+                self._ask_what_blocked(blocked[-1])
 
         about = "\n".join(guide.advice())
         form = Form(self.context, guide.title, guide.fields(), save, about=about)
-        self.app.push_screen(form, self.refreshed)
+        self.app.push_screen(form, left)
+
+    def _ask_what_blocked(self, guide: Guide) -> None:
+        """A problem that blocked is reported under another code: which one, else it did not."""
+        text, book = self.context.text, self.context.rulebook
+        language, rules = self.context.words.language, guide.state.rules
+        listed = [("", text("It did not block: keep {code}", code=guide.code))]
+        for one in rules.situations:
+            rule = rules.code(one.code) if one.code else None
+            if rule is not None and rule.live and not rule.deprecated:
+                listed.append((one.id, f"{rule.code:<4}{book.situation_title(one.id, language)}"))
+
+        def chosen(picked: str | None) -> None:
+            if picked is not None:
+                self._about_someone(changed(guide, sight=picked or guide.sight))
+
+        about = text(
+            "Pix takes no account of a blocking problem under {code}. What blocked?",
+            code=guide.code,
+        )
+        title = text("It blocked the candidate") + f"  {name_of(guide.one) if guide.one else ''}"
+        self.app.push_screen(Choice(self.context, title.rstrip(), listed, about=about), chosen)
 
     def _enrol(self, guide: Guide) -> None:
         """Add who is not on the list, then write down that it was so; or only write it down."""
