@@ -57,7 +57,7 @@ def _new(parser: argparse.ArgumentParser, text: Words) -> None:
     needed = {
         "--site": N_("the site, as Pix Certif has it"),
         "--room": N_("the room"),
-        "--date": N_("the day, as 2026-11-30"),
+        "--date": N_("the day, as 30/11/2026 or 2026-11-30"),
         "--time": N_("the announced start, local time, as 09:00"),
         "--examiner": N_("the invigilators, as Pix Certif has them"),
     }

@@ -4,12 +4,14 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from gettext import gettext
 from importlib import import_module
 from typing import NoReturn
 
 from pixtui import __version__
 from pixtui.cli.arguments import COMMANDS
 from pixtui.cli.shared import DONE, REFUSED, USAGE, refuse_store, say
+from pixtui.cli.usage_words import speak
 from pixtui.desk.crash import keep_crash
 from pixtui.present.opening import crash_sentence
 from pixtui.rules.source import RulesError
@@ -94,7 +96,7 @@ def _parsed(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> argpar
     """The arguments; names of papers may also stand after an option, where argparse loses them."""
     asked, rest = parser.parse_known_args(arguments)
     if rest and (asked.command != "docs" or any(one.startswith("-") for one in rest)):
-        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+        parser.error(gettext("unrecognized arguments: %s") % " ".join(rest))
     if rest:
         asked.names += rest
     return asked
@@ -111,6 +113,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.umask(0o077)
     arguments = list(sys.argv[1:] if argv is None else argv)
     text = words(_language(arguments))
+    speak(text)
     try:
         if _names_a_command(arguments):
             asked = _parsed(make_parser(text), arguments)

@@ -1,6 +1,8 @@
 """``pixtui new``: create a session file, or one for each session of a file of Pix."""
 
 import argparse
+import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,19 +10,33 @@ from pixtui.cli.shared import DONE, REFUSED, USAGE, put, put_text, refuse, say, 
 from pixtui.desk.creating import create_session
 from pixtui.desk.creating_many import CreatedMany, create_sessions
 from pixtui.domain.outcome import Refusal
+from pixtui.domain.text import visible
+from pixtui.exchange.fields import parse_date
 from pixtui.present.importing import problems_json
 from pixtui.present.problems import problem_line
 from pixtui.resources import sessions_folder
 from pixtui.store.codec import JsonObject
 from pixtui.store.reading import read_file
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.labels import TELL
 from pixtui.wording.sentences import finding_sentence
+from pixtui.wording.when import clock_typed
 
 NEEDED = ("site", "room", "date", "time", "examiner")
 COMMON = ("centre", "zone", "product", "convocation_time", "retention_until", "mode", "language")
 FIELDS = (*NEEDED, *COMMON, "description")
 OF_ONE = (*NEEDED, "number", "description")
 """What a file of Pix says of each of its sessions."""
+
+
+_DAY, _HOUR = N_("Write the date as 31/12/2026."), N_("Write the time as 09:05.")
+_TYPED: tuple[tuple[str, Callable[[str], dt.date | dt.time | None], str], ...] = (
+    ("date", parse_date, _DAY),
+    ("retention_until", parse_date, _DAY),
+    ("time", clock_typed, _HOUR),
+    ("convocation_time", clock_typed, _HOUR),
+)
+"""What is written as people write it, the function that reads it, and how to write it."""
 
 
 def run(asked: argparse.Namespace, text: Words) -> int:
@@ -58,6 +74,17 @@ def _common(asked: argparse.Namespace, names: tuple[str, ...], text: Words) -> A
                 refuse(text, Refusal(f"{name}_invalid", {name: value}))
                 return None
             fields[name] = int(value)
+    for name, read, told in _TYPED:
+        value = fields.get(name)
+        typed = read(value) if isinstance(value, str) else None
+        if value is not None and typed is None:
+            option = f"--{name.replace('_', '-')}"
+            why = text.say(TELL, what=f"{option} {visible(str(value))}", how=text.text(told))
+            say(f"pixtui new: {why}")
+            return None
+        if typed is not None:
+            hours = isinstance(typed, dt.time)
+            fields[name] = f"{typed:%H:%M}" if hours else typed.isoformat()
     if asked.fictional:
         fields["fictional"] = True
     return fields

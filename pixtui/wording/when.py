@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from pixtui.domain.session import State
 
-_HOUR = re.compile(r"([0-9]{1,2})[:hH.]([0-9]{2})")
+_HOUR = re.compile(r"([0-9]{1,2})(?:[hH]|[:hH.]([0-9]{2}))")
 
 
 def zone_of(state: State) -> dt.tzinfo:
@@ -44,13 +44,21 @@ def noon(state: State, now: dt.datetime) -> dt.datetime:
     return here.replace(hour=12, minute=0, second=0)
 
 
-def hour_typed(state: State, text: str, day: dt.datetime) -> dt.datetime | None:
-    """The instant someone means by ``9:05`` or ``9h05`` on the day of that instant."""
+def clock_typed(text: str) -> dt.time | None:
+    """The time of day someone means by ``9:05``, ``9h05`` or ``9h``; None where it is none."""
     found = _HOUR.fullmatch(text.strip())
-    if found is None or int(found[1]) > 23 or int(found[2]) > 59:
+    if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        return None
+    return dt.time(int(found[1]), int(found[2] or 0))
+
+
+def hour_typed(state: State, text: str, day: dt.datetime) -> dt.datetime | None:
+    """The instant someone means by a time of day on the day of that instant."""
+    typed = clock_typed(text)
+    if typed is None:
         return None
     here = local(state, day)
-    at = here.replace(hour=int(found[1]), minute=int(found[2]), second=0, microsecond=0)
+    at = here.replace(hour=typed.hour, minute=typed.minute, second=0, microsecond=0)
     return at.replace(tzinfo=dt.timezone(at.utcoffset() or dt.timedelta()))
 
 

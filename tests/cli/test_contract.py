@@ -49,8 +49,8 @@ def test_new_without_a_needed_option_is_wrong_usage(run: Run, missing: str) -> N
 @pytest.mark.parametrize(
     ("option", "value", "word"),
     [
-        ("--date", "30/11/2026", "date"),
-        ("--time", "9h", "time"),
+        ("--date", "31/02/2026", "date"),
+        ("--time", "25h", "time"),
         ("--number", "12a", "digits"),
         ("--number", "0", "digits"),
         ("--zone", "Mars/Olympus", "Europe/Paris"),

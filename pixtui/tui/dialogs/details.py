@@ -1,7 +1,6 @@
 """The details of a session as a form: creating it, changing it."""
 
 import datetime as dt
-import re
 from typing import Any
 
 from pixtui.domain.session import Details
@@ -9,8 +8,7 @@ from pixtui.domain.text import fold
 from pixtui.exchange.fields import parse_date
 from pixtui.present.field import Field, Values
 from pixtui.tui.context import Voice
-
-_HOUR = re.compile(r"([0-9]{1,2})[:hH.]([0-9]{2})")
+from pixtui.wording.when import clock_typed
 
 
 def creation_fields(voice: Voice, by: str, today: dt.date) -> list[Field]:
@@ -84,10 +82,10 @@ def typed_details(voice: Voice, values: Values) -> tuple[dict[str, Any], str]:
             return {}, text("Write the date as 31/12/2026.")
         fields[name] = day.isoformat() if day else None
     for name in ("time", "convocation_time"):
-        found = _HOUR.fullmatch(values[name]) if values[name] else None
-        if values[name] and (found is None or int(found[1]) > 23 or int(found[2]) > 59):
+        hour = clock_typed(values[name])
+        if values[name] and hour is None:
             return {}, text("Write the time as 09:05.")
-        fields[name] = f"{int(found[1]):02d}:{found[2]}" if found else None
+        fields[name] = hour.isoformat("minutes") if hour else None
     for name in ("number", "duration"):
         if values[name] and not (values[name].isascii() and values[name].isdigit()):
             return {}, text("{field}: digits only.", field=text(name))
