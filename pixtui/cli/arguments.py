@@ -69,7 +69,7 @@ def _new(parser: argparse.ArgumentParser, text: Words) -> None:
         "--zone": N_("the time zone of the room (default: Europe/Paris)"),
         "--product": N_("pix, pix-clea, pix-droit, pix-pro-sante or pix-edu (default: pix)"),
         "--duration": N_("minutes of a test, where it is not the product's"),
-        "--convocation-time": N_("when the candidates are called, as 08:30"),
+        "--convocation-time": N_("when the candidates are called, as 08:30 (default: the start)"),
         "--description": N_("observations"),
         "--retention-until": N_("the date after which the record may be purged"),
     }

@@ -24,7 +24,7 @@ def draw(sheet: Sheet, about: tuple[str, ...]) -> None:
     fixed: bytes | None = None
     for place, one in enumerate(chosen):
         sheet.running = ""
-        sheet.page()
+        sheet.letter()
         sheet.running = name(one)
         sheet.bookmark(name(one))
         page = sheet.pdf.page

@@ -5,6 +5,7 @@ hairlines only: the papers are photocopied.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from pixtui.documents.blank import blank_pdf
@@ -62,6 +63,7 @@ class Sheet:
         self._logo_height = self._logo_width / shape
         self._furniture = b""
         self._below_head = TOP
+        self._letters: list[int] = []
         self.y = 0.0
         """Where the next thing is drawn."""
         self.running = ""
@@ -123,6 +125,11 @@ class Sheet:
         if self.running:
             self.text(self.running, bold=True, after=2)
 
+    def letter(self) -> None:
+        """Begin a page with which a letter of its own begins: its pages are counted alone."""
+        self._letters.append(self.pdf.page + 1)
+        self.page()
+
     def need(self, height: float) -> None:
         """Go to the next page where there is less room than that."""
         if self.left_on_page < height:
@@ -153,9 +160,11 @@ class Sheet:
     def data(self) -> bytes:
         """The finished PDF; its pages are numbered now that their number is known."""
         pages = self.pdf.pages_count
-        for number in range(1, pages + 1):
-            self._turn_to(number)
-            self._foot(number, pages)
+        begins = self._letters or [1]
+        for first, after in pairwise((*begins, pages + 1)):
+            for number in range(first, after):
+                self._turn_to(number)
+                self._foot(number - first + 1, after - first)
         cut(self.pdf)
         return bytes(self.pdf.output())
 

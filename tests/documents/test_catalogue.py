@@ -41,7 +41,8 @@ def test_every_page_has_its_head_and_its_number(name: str, count: int) -> None:
         assert flat.count(title) == 2, "once in the head, once in the foot"
         assert "CollègedesTrois-Rivières" in flat
         assert "30novembre2026" in flat
-        assert flat.endswith(f"pixtui{number}/{len(sheet.pages)}")
+        alone = name == "convocations"  # a letter each: its own pages are counted
+        assert flat.endswith("pixtui1/1" if alone else f"pixtui{number}/{len(sheet.pages)}")
 
 
 @pytest.mark.parametrize("name", ALL)

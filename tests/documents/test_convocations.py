@@ -16,9 +16,9 @@ def test_a_page_each_by_name(count: int) -> None:
     sheet = paper("convocations", matter(day))
     names = last_names(day)
     assert len(sheet.pages) == count
-    for number, (text, name) in enumerate(zip(sheet.pages, names, strict=True), 1):
+    for text, name in zip(sheet.pages, names, strict=True):
         assert [one for one in names if one in text] == [name]
-        assert f"{number}/{count}" in text
+        assert text.endswith("1/1"), "a letter is whole by itself"
     title, *people = sheet.outline
     assert title == "Convocation à la certification Pix"
     assert [one.split()[0] for one in people] == names

@@ -50,7 +50,7 @@ def detail_fields(
             name="convocation_time",
             label=text("convocation"),
             value=known("convocation_time"),
-            hint="08:30",
+            hint=text("08:30; nothing: the start"),
         ),
         Field(
             name="duration",
