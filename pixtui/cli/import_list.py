@@ -60,6 +60,14 @@ def _lines(done: ImportDone, text: Words, *, dry_run: bool, fine: bool) -> list[
     lines = import_lines(done.looked, text)
     if not fine:
         if done.looked.found.worst() == "warning":
-            return [*lines, text.text(N_("Nothing imported. With --accept-warnings it would be."))]
+            return [
+                *lines,
+                text.text(
+                    N_(
+                        "Nothing imported. Read the warnings; "
+                        "--accept-warnings imports all the same."
+                    )
+                ),
+            ]
         return [*lines, text.text(N_("Nothing imported."))]
     return [*lines, import_summary(done.looked.merge, text, done=not dry_run)]

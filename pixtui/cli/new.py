@@ -161,7 +161,11 @@ def _lines(done: CreatedMany, text: Words, *, fine: bool) -> list[str]:
         path = text.say(N_("Created {path}."), path=str(one.path))
         lines.append(f"{path} {one.session.room} · {people}")
     if not fine and done.found.worst() == "warning":
-        lines.append(text.text(N_("Nothing created. With --accept-warnings it would be.")))
+        lines.append(
+            text.text(
+                N_("Nothing created. Read the warnings; --accept-warnings creates all the same.")
+            )
+        )
     elif not fine:
         lines.append(text.text(N_("Nothing created.")))
     return lines

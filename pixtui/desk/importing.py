@@ -1,6 +1,7 @@
 """A file into a session: looked at first, then all of it or nothing, in one entry."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 from attrs import evolve as changed
@@ -9,11 +10,13 @@ from attrs import field, fields, frozen
 from pixtui.desk.desk import Desk, Done
 from pixtui.domain import commands as c
 from pixtui.domain.decide import decide
+from pixtui.domain.history import corrected_by_hand
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.particulars import CandidateFields
-from pixtui.domain.session import State
-from pixtui.domain.text import fold
-from pixtui.exchange.merging import Merge, merge
+from pixtui.domain.session import Candidate, State
+from pixtui.domain.timing import real_end
+from pixtui.exchange.class_choice import list_of_class, profiles_of_class
+from pixtui.exchange.merging import Held, Merge, merge
 from pixtui.exchange.pix_profiles import ImportedProfiles
 from pixtui.exchange.pix_sessions import ImportedSessions
 from pixtui.exchange.problems import (
@@ -22,10 +25,11 @@ from pixtui.exchange.problems import (
     ImportedList,
     ordered,
 )
-from pixtui.exchange.profile_matching import match_profiles
+from pixtui.exchange.profile_matching import elsewhere, match_profiles
 from pixtui.exchange.reading import About, read
 from pixtui.exchange.session_choice import of_session
 from pixtui.exchange.siecle import uai_in
+from pixtui.wording.when import hour
 
 
 @frozen(kw_only=True)
@@ -78,21 +82,33 @@ def look_at(data: bytes, state: State, now: dt.datetime, wanted: Wanted = Wanted
     found = read(data, about, wanted.form)
     people = tuple(state.candidates.values())
     if isinstance(found, ImportedProfiles):
-        met = match_profiles(people, found.profiles)
-        return _looked(found, met)
+        found = profiles_of_class(found, wanted.class_name)
+        met = match_profiles(people, found, class_name=wanted.class_name)
+        return _looked(changed(found, problems=elsewhere(people, found)), met)
     if isinstance(found, ImportedSessions):
         found = of_session(found, state.details)
     if not isinstance(found, ImportedList):
         return Looked(found=found)
-    found = _of_class(found, wanted.class_name)
+    found = list_of_class(found, wanted.class_name)
     says_extra_time = any(one.extra_time for one in found.candidates)
     met = merge(
         people,
         found.candidates,
         class_name=wanted.class_name,
         says_extra_time=says_extra_time,
+        held=Held(by_hand=corrected_by_hand(state.history), end_of=_end_of(state, now)),
     )
     return _looked(found, met)
+
+
+def _end_of(state: State, now: dt.datetime) -> Callable[[Candidate], str]:
+    """When a test that has begun ends by the rules, as the room's clock shows it."""
+
+    def told(one: Candidate) -> str:
+        end = real_end(state, one, now)
+        return hour(state, end.at) if end is not None else ""
+
+    return told
 
 
 def _looked(found: Imported, met: Merge) -> Looked:
@@ -100,22 +116,10 @@ def _looked(found: Imported, met: Merge) -> Looked:
     return Looked(found=changed(found, problems=told), merge=met)
 
 
-def _of_class(found: ImportedList, class_name: str | None) -> ImportedList:
-    """Only those of one class, where the list says the classes."""
-    if class_name is None or not any(one.class_name for one in found.candidates):
-        return found
-    return changed(
-        found,
-        candidates=tuple(
-            one for one in found.candidates if fold(one.class_name or "") == fold(class_name)
-        ),
-    )
-
-
 def new_candidate(one: ImportedCandidate) -> c.NewCandidate:
     """A row of a list as a candidate to add."""
     known: dict[str, Any] = {name.name: getattr(one, name.name) for name in fields(CandidateFields)}
-    return c.NewCandidate(**known)
+    return c.NewCandidate(**known | {"extra_time": one.extra_time or None})
 
 
 # --- into the session

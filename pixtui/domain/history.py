@@ -9,9 +9,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Self, overload
 
 from attrs import evolve as changed
-from attrs import frozen
+from attrs import fields, frozen
 
-from pixtui.domain.commands import Act, Correct, Interrupt, LogIncident, OnCandidates, Undo
+from pixtui.domain.commands import (
+    UNSET,
+    Act,
+    Correct,
+    EditCandidate,
+    ImportCandidates,
+    Interrupt,
+    LogIncident,
+    OnCandidates,
+    Undo,
+)
 
 
 @frozen(kw_only=True)
@@ -114,6 +124,25 @@ def last_about(events: Sequence[Event], candidate: str) -> Event | None:
     """The newest entry that holds about a candidate, corrected; None where there is none."""
     holding = reversed(effective(events))
     return next((event for event in holding if is_about(event.act, candidate)), None)
+
+
+def corrected_by_hand(events: Sequence[Event]) -> dict[str, frozenset[str]]:
+    """The fields of each candidate that somebody changed after the last list said them."""
+    found: dict[str, frozenset[str]] = {}
+    for event in effective(events):
+        if isinstance(event.act, EditCandidate):
+            for one in event.act.candidates:
+                found[one] = found.get(one, frozenset()) | _fields_said(event.act)
+        elif isinstance(event.act, ImportCandidates):
+            for update in event.act.updates:
+                for one in update.candidates:
+                    found[one] = found.get(one, frozenset()) - _fields_said(update)
+    return found
+
+
+def _fields_said(act: EditCandidate) -> frozenset[str]:
+    names = (field.name for field in fields(EditCandidate) if field.name != "candidates")
+    return frozenset(name for name in names if getattr(act, name) is not UNSET)
 
 
 def without(act: OnCandidates, candidate: str) -> OnCandidates:

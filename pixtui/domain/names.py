@@ -40,6 +40,15 @@ def identity_key(last_name: str, first_name: str) -> tuple[str, str]:
     return pix_name(last_name) or fold(last_name), pix_name(first_name) or fold(first_name)
 
 
+_SPELLED = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss"})
+
+
+def lookalike_key(last_name: str, first_name: str) -> str:
+    """The same for two writings that a person would take for one: œ and oe, names exchanged."""
+    spelled = [fold(one).translate(_SPELLED) for one in (last_name, first_name)]
+    return " ".join(sorted(_KEPT.sub("", pix_name(one)) or one for one in spelled))
+
+
 class Person(Protocol):
     """Whoever a list names."""
 

@@ -45,10 +45,17 @@ class Table:
         return self.delimiter is not None
 
 
-def read_table(data: bytes, score: Score = PLAIN.recognised, *, mac: bool = False) -> Table:
+def read_table(
+    data: bytes,
+    score: Score = PLAIN.recognised,
+    *,
+    mac: bool = False,
+    most: int = MOST_CANDIDATES,
+) -> Table:
     """The rows of a CSV file, or why there are none; never raises.
 
-    ``mac`` where a file that looks as if it came from a Mac may be read so.
+    ``mac`` where a file that looks as if it came from a Mac may be read so; a few rows more than
+    ``most`` are read, enough to say that there are too many.
     """
     if len(data) > MOST_BYTES:
         return Table(problems=(problem("file_too_large", megabytes=MOST_BYTES // 1_000_000),))
@@ -60,7 +67,7 @@ def read_table(data: bytes, score: Score = PLAIN.recognised, *, mac: bool = Fals
     separator = _SEPARATOR_LINE.match(decoded.text)
     body = decoded.text[separator.end() :] if separator else decoded.text
     delimiter = separator[1] if separator else vote(body, score)
-    rows, problems = _read_rows(body, delimiter)
+    rows, problems = _read_rows(body, delimiter, most)
     return Table(tuple(rows), (*decoded.problems, *problems), decoded.encoding, delimiter)
 
 
@@ -86,7 +93,7 @@ def _votes(line: str, delimiter: str, score: Score) -> tuple[int, int]:
     return score(row), len(row)
 
 
-def _read_rows(text: str, delimiter: str) -> tuple[list[Row], list[Problem]]:
+def _read_rows(text: str, delimiter: str, most: int) -> tuple[list[Row], list[Problem]]:
     """The rows that hold something, with their numbers; reading stops at a broken quote.
 
     After one, nobody can say where the next row begins.
@@ -98,7 +105,7 @@ def _read_rows(text: str, delimiter: str) -> tuple[list[Row], list[Problem]]:
             return rows, [problem(cells_or_code, number, None, line=reader.line_num)]
         if any(cell.strip() for cell in cells_or_code):
             rows.append((number, cells_or_code))
-        if len(rows) > MOST_CANDIDATES + HEADER_WITHIN:
+        if len(rows) > most + HEADER_WITHIN:
             break
     return rows, []
 

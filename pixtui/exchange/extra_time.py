@@ -21,7 +21,7 @@ def fraction(cell: Cell) -> int | None:
     whole = int(percent.to_integral_value(ROUND_HALF_UP))
     if whole != percent:
         cell.note("extra_time_read_as", percentage=whole)
-    return whole or None
+    return whole
 
 
 def percentage(cell: Cell) -> int | None:
@@ -34,7 +34,7 @@ def percentage(cell: Cell) -> int | None:
     elif value != value.to_integral_value():
         cell.note("CANDIDATE_EXTRA_TIME_INTEGER")
     else:
-        return int(value) or None
+        return int(value)
     return None
 
 

@@ -133,11 +133,14 @@ def _doubt_age(cell: Cell, born: dt.date, today: dt.date) -> None:
 def read_extra_time(cell: Cell) -> int | None:
     """Extra time as a whole percentage: ``33``, ``33 %``, ``0,33``; a third where the word says so.
 
-    A bare yes says no percentage: it is asked for. Nothing, zero and a no are none.
+    A bare yes says no percentage: it is asked for. A no is a zero: the list says that there is
+    none, where an empty cell says nothing.
     """
     text = fold(clean_identity(cell.text))
-    if not text or text in _NO:
+    if not text:
         return None
+    if text in _NO:
+        return 0
     if text in _YES:
         cell.note("extra_time_percentage_needed")
         return None
@@ -160,7 +163,7 @@ def _percentage(cell: Cell, value: Decimal, marked: bool) -> int | None:
         cell.note("CANDIDATE_EXTRA_TIME_INTEGER")
     elif percent < 0 or whole > MOST_EXTRA_TIME or (whole == 0 and percent > 0):
         cell.note("CANDIDATE_EXTRA_TIME_OUT_OF_RANGE")
-    elif whole:
+    else:
         # A lone 1 may mean 1 %, 100 % or yes; 0,333 is rounded.
         if whole != percent or (whole == 1 and not marked):
             cell.note("extra_time_read_as", percentage=whole)

@@ -53,7 +53,9 @@ def read_list(form: Format, table: Table, today: dt.date) -> ImportedList:
     listed = [row for row in table.rows if columns and row[0] > columns.row]
     candidates: list[ImportedCandidate] = []
     dropped: tuple[str, ...] = ()
+    classes: dict[int, str] = {}
     if columns is not None:
+        classes = classes_of(columns, listed)
         dropped = columns.dropped(row for _, row in listed)
         candidates = read_rows(form, columns, listed, problems, today)
     return ImportedList(
@@ -62,9 +64,18 @@ def read_list(form: Format, table: Table, today: dt.date) -> ImportedList:
         candidates=tuple(candidates),
         problems=ordered(problems),
         dropped_columns=dropped,
+        classes=classes,
         encoding=table.encoding,
         delimiter=table.delimiter,
     )
+
+
+def classes_of(columns: Columns, rows: Sequence[Row]) -> dict[int, str]:
+    """Row to the class in it, where the list has such a column."""
+    place = columns.places.get("class_name")
+    if place is None:
+        return {}
+    return {number: cells[place] if place < len(cells) else "" for number, cells in rows}
 
 
 def read_rows(

@@ -4,16 +4,24 @@ A row is somebody of the session when Pix would take them for one (names as it c
 birth date), else when the centre's identifier and the names or the birth date are the same. What
 a row does not say changes nothing: an empty cell never erases. The names and the birth date of
 somebody about whom something was declared stay (what the list says is what is typed, an error is
-reported as C1). Nobody is ever taken off.
+reported as C1). Each value that takes another's place is told; where a test has begun, or somebody
+had put the value right by hand, it is asked about. Nobody is ever taken off.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from attrs import evolve as changed
 from attrs import field, fields_dict, frozen
 
 from pixtui.domain.commands import EditCandidate, RecordCertifiability
-from pixtui.domain.names import PersonKey, identity_key, person_key, same_person
+from pixtui.domain.names import (
+    PersonKey,
+    identity_key,
+    lookalike_key,
+    person_key,
+    same_person,
+)
 from pixtui.domain.particulars import CandidateFields
 from pixtui.domain.session import Candidate
 from pixtui.domain.text import fold
@@ -44,8 +52,20 @@ class Merge:
     """How many are in the session already, just so."""
     missing: tuple[Candidate, ...] = ()
     """Who is in the session and not in the file."""
+    unsent: tuple[Candidate, ...] = ()
+    """Who is in the collection and has sent nothing."""
     unmatched: tuple[Unmatched, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+
+
+@frozen(kw_only=True)
+class Held:
+    """What the session holds besides its candidates."""
+
+    by_hand: Mapping[str, frozenset[str]] = field(factory=dict)
+    """The fields of each candidate that somebody put right after the last list."""
+    end_of: Callable[[Candidate], str] = lambda _one: ""
+    """When a test that has begun ends, as 10:50."""
 
 
 def merge(
@@ -54,6 +74,7 @@ def merge(
     *,
     class_name: str | None = None,
     says_extra_time: bool = False,
+    held: Held = Held(),
 ) -> Merge:
     """What a list says against the session; ``class_name`` where it is the list of one class.
 
@@ -65,7 +86,7 @@ def merge(
     updates = []
     for row, one in pairs:
         if one is not None:
-            changes = _changes(row, one, problems, says_extra_time=says_extra_time)
+            changes = _changes(row, one, problems, says_extra_time=says_extra_time, held=held)
             if changes:
                 updates.append(EditCandidate(candidates=(one.id,), **changes))
     added = tuple(row for row, one in pairs if one is None)
@@ -77,12 +98,13 @@ def merge(
         added=added,
         updates=tuple(updates),
         unchanged=len(found) - len(updates),
-        missing=tuple(one for one in missing if _of_class(one, class_name)),
+        missing=tuple(one for one in missing if in_class(one, class_name)),
         problems=tuple(problems),
     )
 
 
-def _of_class(one: Candidate, class_name: str | None) -> bool:
+def in_class(one: Candidate, class_name: str | None) -> bool:
+    """Whether a list of that class should have this candidate; of no class, everyone."""
     return class_name is None or fold(one.class_name or "") in ("", fold(class_name))
 
 
@@ -117,9 +139,15 @@ def _pairs(people: Sequence[Candidate], rows: Sequence[ImportedCandidate]) -> Pa
     for row in rows:
         if row.external_id:
             take(row, [one for one in by_id.get(fold(row.external_id), []) if _alike(one, row)])
+    listed: dict[tuple[str, str], int] = {}
     for row in rows:
-        namesakes = by_name.get(identity_key(row.last_name, row.first_name), [])
-        take(row, [one for one in namesakes if one.birthdate is None and len(namesakes) == 1])
+        name = identity_key(row.last_name, row.first_name)
+        listed[name] = listed.get(name, 0) + 1
+    for row in rows:
+        name = identity_key(row.last_name, row.first_name)
+        namesakes = by_name.get(name, [])
+        if len(namesakes) == 1 and listed[name] == 1:
+            take(row, [one for one in namesakes if one.birthdate is None or _in_place(one, row)])
     return [(row, of.get(row.row)) for row in rows]
 
 
@@ -130,17 +158,40 @@ def _alike(one: Candidate, row: ImportedCandidate) -> bool:
     return same_names or one.birthdate == row.birthdate
 
 
+def _in_place(one: Candidate, row: ImportedCandidate) -> bool:
+    """Whether a namesake born on another day is the same person all the same: same class or seat.
+
+    Only where nothing tells them apart: two identifiers are two people.
+    """
+    if one.external_id and row.external_id:
+        return fold(one.external_id) == fold(row.external_id)
+    return any(
+        said is not None and known is not None and fold(said) == fold(known)
+        for said, known in ((row.class_name, one.class_name), (row.seat, one.seat))
+    )
+
+
 # --- what changed
 
 
 def _changes(
-    row: ImportedCandidate, one: Candidate, problems: list[Problem], *, says_extra_time: bool
+    row: ImportedCandidate,
+    one: Candidate,
+    problems: list[Problem],
+    *,
+    says_extra_time: bool,
+    held: Held,
 ) -> dict[str, Any]:
     identity = _differing(row, one, IDENTITY)
     others = _differing(row, one, _OTHERS)
+    if row.extra_time == 0:  # the list denies it, where an empty cell would say nothing
+        others.pop("extra_time", None)
+        others |= {"extra_time": None} if one.extra_time else {}
     name = f"{one.last_name} {one.first_name}"
+    problems += _told(row, one, others, held)
     if identity and one.has_facts:
-        problems.append(problem("identity_kept", row.row, None, name=name, said=_said(row)))
+        if person_key(row) != person_key(one):
+            problems.append(problem("identity_kept", row.row, None, name=name, said=_said(row)))
         identity = {}
     elif identity and person_key(row) != person_key(one):
         problems.append(problem("identity_changes", row.row, None, name=name, said=_said(row)))
@@ -149,6 +200,35 @@ def _changes(
             problem("extra_time_kept", row.row, None, name=name, percentage=one.extra_time)
         )
     return identity | others
+
+
+def _told(
+    row: ImportedCandidate, one: Candidate, others: Mapping[str, Any], held: Held
+) -> Iterator[Problem]:
+    """Each value that takes another's place; a value where there was none is no surprise."""
+    for name, new in others.items():
+        old = getattr(one, name)
+        if old is None and not (name == "extra_time" and one.start):
+            continue
+        said: dict[str, object] = {"name": f"{one.last_name} {one.first_name}", "field": name}
+        if name in SAID_ALOUD:
+            said |= {"old": "–" if old is None else old, "new": "–" if new is None else new}
+        else:
+            said |= {"old": "…", "new": "…"}
+        if name == "extra_time" and one.start:
+            after = changed(one, extra_time=new)
+            ends = {"before": held.end_of(one), "after": held.end_of(after)}
+            yield problem("extra_time_moves_end", row.row, None, **said, **ends)
+        elif one.start:
+            yield problem("started_changes", row.row, None, **said)
+        elif name in held.by_hand.get(one.id, ()):
+            yield problem("hand_corrected", row.row, None, **said)
+        else:
+            yield problem("field_changes", row.row, None, **said)
+
+
+SAID_ALOUD = ("class_name", "external_id", "seat", "workstation", "extra_time")
+"""The fields whose values are told; what only an export needs is shown nowhere (domain §9)."""
 
 
 def _differing(row: ImportedCandidate, one: Candidate, names: Iterable[str]) -> dict[str, Any]:
@@ -170,14 +250,17 @@ def _about_new(
     """Who is new and yet has the name, or the identifier, of somebody who is there."""
     named: dict[tuple[str, str], Candidate] = {}
     ids: dict[str, Candidate] = {}
+    alike: dict[str, Candidate] = {}
     for one in people:
         if one.id not in found:
+            alike.setdefault(lookalike_key(one.last_name, one.first_name), one)
             named.setdefault(identity_key(one.last_name, one.first_name), one)
         if one.external_id:
             ids.setdefault(fold(one.external_id), one)
     for row in added:
         namesake = named.get(identity_key(row.last_name, row.first_name))
         owner = ids.get(fold(row.external_id)) if row.external_id else None
+        lookalike = alike.get(lookalike_key(row.last_name, row.first_name))
         if namesake is not None:
             same = namesake.birthdate == row.birthdate
             code = "twin_in_session" if same else "homonym_in_session"
@@ -185,6 +268,9 @@ def _about_new(
         elif owner is not None:
             other = f"{owner.last_name} {owner.first_name}"
             yield problem("identifier_shared", row.row, None, id=row.external_id, other=other)
+        elif lookalike is not None and lookalike.birthdate in (None, row.birthdate):
+            other = f"{lookalike.last_name} {lookalike.first_name}"
+            yield problem("looks_like", row.row, None, name=full_name(row), other=other)
 
 
 def _seats(people: Iterable[Candidate], pairs: Pairs) -> Iterable[Problem]:

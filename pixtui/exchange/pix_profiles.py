@@ -6,8 +6,9 @@ where both say one. Certifiable is reckoned again from the levels of the 16 comp
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
 from pixtui.domain.certifiability import COMPETENCES, NEEDED, reached
 from pixtui.domain.text import fold
@@ -16,9 +17,11 @@ from pixtui.exchange.columns import Vocabulary, find_columns, header_words
 from pixtui.exchange.csv_rows import read_table
 from pixtui.exchange.fields import Cell, parse_date
 from pixtui.exchange.listing import Cells, cells_of, shape_problems
-from pixtui.exchange.problems import MOST_CANDIDATES, Imported, ordered, problem
+from pixtui.exchange.problems import Imported, ordered, problem
 
 FORMAT = "pix-profiles-csv"
+MOST_PROFILES = 20_000
+"""A collection is of a school or more, not of one session."""
 LEVEL, PIX = "level:", "pix:"
 """What the names of the columns of the competences begin with; the number follows."""
 
@@ -77,40 +80,67 @@ class Profile:
         return reached(self.levels) >= NEEDED
 
 
+@frozen
+class Unsent:
+    """A participant who has not sent a profile."""
+
+    row: int
+    last_name: str
+    first_name: str
+
+
 @frozen(kw_only=True)
 class ImportedProfiles(Imported):
     """The profiles of a file; rows with an error are not among them."""
 
     profiles: tuple[Profile, ...] = ()
+    unsent: tuple[Unsent, ...] = ()
+    names: Mapping[int, tuple[str, str]] = field(factory=dict)
+    """Row to the last and the first name in it, rows with an error too."""
 
 
-def parse(data: bytes) -> ImportedProfiles:
-    """The profiles that were sent and everything that is wrong; never raises."""
-    table = read_table(data, VOCABULARY.recognised)
+def parse(data: bytes, today: dt.date) -> ImportedProfiles:
+    """The profiles that were sent and everything that is wrong; never raises.
+
+    ``today`` is the date in the room: nothing was sent after it.
+    """
+    table = read_table(data, VOCABULARY.recognised, most=MOST_PROFILES)
     problems = list(table.problems)
     columns, found = find_columns(table.rows, VOCABULARY) if table.readable else (None, [])
     problems += found
     listed = [row for row in table.rows if columns and row[0] > columns.row]
     if columns is not None and not listed:
         problems.append(problem("CSV_DATA_REQUIRED"))
-    if len(listed) > MOST_CANDIDATES:
-        problems.append(problem("too_many_candidates", most=MOST_CANDIDATES))
+    if len(listed) > MOST_PROFILES:
+        problems.append(problem("too_many_profiles", most=MOST_PROFILES))
         listed = []
-    profiles = []
+    profiles: list[Profile] = []
+    unsent: list[Unsent] = []
+    names: dict[int, tuple[str, str]] = {}
+    classes: dict[int, str] = {}
     if columns is not None:
         for number, cells in listed:
             wrong = shape_problems(columns, number, cells)
             at = {} if wrong else cells_of(columns, number, [_bare(one) for one in cells])
-            profile = _profile(number, at) if at else None
+            read = _profile(number, at, today) if at else None
             problems += [*wrong, *(one for cell in at.values() for one in cell.problems)]
-            if profile is not None:
-                profiles.append(profile)
+            if at:
+                names[number] = (at["last_name"].text, at["first_name"].text)
+            if "class_name" in at:
+                classes[number] = at["class_name"].text
+            if isinstance(read, Profile):
+                profiles.append(read)
+            elif isinstance(read, Unsent):
+                unsent.append(read)
     faulty = {one.row for one in problems if one.severity == "error"}
     return ImportedProfiles(
         format=FORMAT,
         rows=len(listed),
         problems=ordered(problems),
         profiles=tuple(one for one in profiles if one.row not in faulty),
+        unsent=tuple(unsent),
+        names=names,
+        classes=classes,
         dropped_columns=columns.dropped(cells for _, cells in listed) if columns else (),
         encoding=table.encoding,
         delimiter=table.delimiter,
@@ -121,16 +151,15 @@ def _bare(cell: str) -> str:
     return cell[1:] if _PROTECTED.match(cell) else cell
 
 
-def _profile(number: int, at: Cells) -> Profile | None:
+def _profile(number: int, at: Cells, today: dt.date) -> Profile | Unsent | None:
     last_name = fields.read_name(at["last_name"], "CANDIDATE_LAST_NAME_REQUIRED")
     first_name = fields.read_name(at["first_name"], "CANDIDATE_FIRST_NAME_REQUIRED")
     sent = _yes_no(at["sent"])
     if last_name is None or first_name is None or sent is None:
         return None
     if not sent:
-        at["sent"].note("profile_not_sent", name=f"{last_name} {first_name}")
-        return None
-    as_of, moment = _sent_at(at["sent_at"])
+        return Unsent(number, last_name, first_name)
+    as_of, moment = _sent_at(at["sent_at"], today)
     levels = _numbers(at, LEVEL)
     pix = _numbers(at, PIX)
     said = _yes_no(at["certifiable"])
@@ -170,12 +199,15 @@ def _yes_no(cell: Cell) -> bool | None:
     return answer
 
 
-def _sent_at(cell: Cell) -> tuple[dt.date | None, str]:
+def _sent_at(cell: Cell, today: dt.date) -> tuple[dt.date | None, str]:
     text = cell.text.strip()
     found = _SENT_AT.fullmatch(text)
     day = parse_date(found[1] if found else text)
     if day is None:
         cell.note("profile_date_not_valid")
+        return None, ""
+    if day > today:
+        cell.note("profile_date_in_future")
         return None, ""
     return day, f"{day.isoformat()} {text[11:] if found else ''}"
 
@@ -189,5 +221,5 @@ def _numbers(at: Cells, prefix: str) -> tuple[int, ...]:
         if _NUMBER.fullmatch(cell.text.strip()):
             found.append(int(cell.text.strip()))
         else:
-            cell.note("profile_level_not_valid")
+            cell.note("profile_level_not_valid" if prefix == LEVEL else "profile_pix_not_valid")
     return tuple(found)

@@ -41,6 +41,9 @@ _WARNINGS = {
     "birthdate_serial",
     "certifiable_disagrees",
     "extra_time_read_as",
+    "extra_time_moves_end",
+    "hand_corrected",
+    "started_changes",
     "hidden_row",
     "homonym_in_session",
     "homonyms",
@@ -52,9 +55,11 @@ _WARNINGS = {
     "other_school_year",
     "other_session",
     "other_sheets",
+    "certifiability_by_hand",
     "profile_ambiguous",
+    "profile_other_class",
     "profile_homonyms",
-    "identifier_shared",
+    "looks_like",
     "twin_in_session",
     "twins",
     "insee_zero_lost",
@@ -70,11 +75,14 @@ _NOTICES = {
     "encoding_guessed",
     "encoding_mac_read",
     "extra_time_kept",
+    "field_changes",
     "letters_pix_drops",
     "lines_before_header",
     "no_letter",
-    "profile_not_sent",
+    "profile_elsewhere",
+    "profile_looks_like",
     "pupils_left_out",
+    "two_classes",
 }
 
 
@@ -90,6 +98,8 @@ class Problem:
     severity: Severity
     params: Mapping[str, str] = field(factory=dict)
     """The named parts of the sentence, safe to show."""
+    who: str = ""
+    """Whom the row is about, safe to show, where its number alone finds nobody."""
 
 
 @frozen(kw_only=True)
@@ -99,6 +109,7 @@ class ImportedCandidate(CandidateFields):
     row: int
     """As the spreadsheet numbers it (the first row is 1)."""
     birthdate: dt.date
+    # An extra time of 0 is one that the list denies; None one that it does not speak of.
 
 
 @frozen(kw_only=True)
@@ -113,6 +124,8 @@ class Imported:
     """Headers of the columns that are not kept, in file order, safe to show."""
     encoding: str | None = None
     delimiter: str | None = None
+    classes: Mapping[int, str] = field(factory=dict)
+    """Row to the class it says, rows with an error too; empty where there is no such column."""
 
     def worst(self) -> Severity | None:
         """The gravest severity among the problems; None where there is none."""

@@ -86,7 +86,7 @@ _Reader = Callable[[bytes, About, bool], Imported]
 _CSV: Mapping[str, _Reader] = {
     plain_csv.FORMAT: lambda data, about, _: plain_csv.parse(data, about.today),
     pix_sessions.FORMAT: lambda data, about, _: pix_sessions.parse(data, about.today),
-    pix_profiles.FORMAT: lambda data, _about, _: pix_profiles.parse(data),
+    pix_profiles.FORMAT: lambda data, about, _: pix_profiles.parse(data, about.today),
     sup_csv.FORMAT: lambda data, about, _: sup_csv.parse(data, about.today),
     fregata_csv.FORMAT: lambda data, about, said: fregata_csv.parse(data, about.today, said=said),
 }

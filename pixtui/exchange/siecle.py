@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from attrs import evolve as changed
+
 from pixtui.domain.text import clean_identity, fold
 from pixtui.exchange import fields
 from pixtui.exchange.fields import Cell
@@ -20,6 +22,7 @@ from pixtui.exchange.problems import (
     Problem,
     ordered,
     problem,
+    shown,
 )
 from pixtui.exchange.uniqueness import within
 
@@ -48,7 +51,11 @@ def parse(
     problems = _about_the_file(told, today, uai)
     present = [(row, one) for row, one in enumerate(told["pupils"], 1) if not _left(one)]
     classes = _classes(told["structures"])
-    placed = [(row, one, classes[_id(one)]) for row, one in present if _id(one) in classes]
+    placed = [
+        (row, one, _the_class(row, one, classes[_id(one)], class_name, problems))
+        for row, one in present
+        if _id(one) in classes
+    ]
     if class_name is not None:
         known = sorted({name for _, _, name in placed})
         placed = [one for one in placed if fold(one[2]) == fold(class_name)]
@@ -114,18 +121,41 @@ def _left(pupil: Pupil) -> bool:
     return bool(pupil.get("DATE_SORTIE", "").strip())
 
 
-def _with_class(present: Iterable[tuple[int, Pupil]], classes: Mapping[str, str]) -> list[Pupil]:
+def _with_class(present: Iterable[tuple[int, Pupil]], classes: Mapping[str, object]) -> list[Pupil]:
     return [one for _, one in present if _id(one) in classes]
 
 
-def _classes(structures: Mapping[str, Sequence[Mapping[str, str]]]) -> dict[str, str]:
-    """Pupil to the code of their class; groups are none."""
-    return {
-        pupil: clean_identity(one.get("CODE_STRUCTURE", ""))
-        for pupil, listed in structures.items()
-        for one in listed
-        if one.get("TYPE_STRUCTURE", "").strip() == "D" and one.get("CODE_STRUCTURE", "").strip()
-    }
+def _the_class(
+    row: int,
+    pupil: Pupil,
+    codes: tuple[str, ...],
+    wanted: str | None,
+    problems: list[Problem],
+) -> str:
+    """A pupil's class: the one asked for among several, else the first, and that is said."""
+    asked = [code for code in codes if wanted is not None and fold(code) == fold(wanted)]
+    if len(codes) > 1 and (asked or wanted is None):
+        name = f"{pupil.get('NOM_DE_FAMILLE', '')} {pupil.get('PRENOM', '')}".strip()
+        taken = (asked or [codes[0]])[0]
+        problems.append(
+            problem("two_classes", row, "CODE_STRUCTURE", name=name, classes=codes, taken=taken)
+        )
+    return (asked or [codes[0]])[0]
+
+
+def _classes(structures: Mapping[str, Sequence[Mapping[str, str]]]) -> dict[str, tuple[str, ...]]:
+    """Pupil to the codes of their classes, one as a rule; groups are none."""
+    found: dict[str, tuple[str, ...]] = {}
+    for pupil, listed in structures.items():
+        codes = (
+            clean_identity(one.get("CODE_STRUCTURE", ""))
+            for one in listed
+            if one.get("TYPE_STRUCTURE", "").strip() == "D"
+        )
+        classes = tuple(dict.fromkeys(code for code in codes if code))
+        if classes:
+            found[pupil] = classes
+    return found
 
 
 def _candidates(
@@ -150,7 +180,9 @@ def _candidate(
     if not at["ID_NATIONAL"].text.strip():
         at["ID_NATIONAL"].note("ine_missing")
     class_name = fields.read_label(at["CODE_STRUCTURE"])
-    problems += [one for cell in at.values() for one in cell.problems]
+    # The rank of a pupil in the XML is no line that anybody could look up.
+    who = shown(f"{at['NOM_DE_FAMILLE'].text} {at['PRENOM'].text}".strip())
+    problems += [changed(one, who=who) for cell in at.values() for one in cell.problems]
     if last_name is None or first_name is None or birthdate is None:
         return None
     return ImportedCandidate(

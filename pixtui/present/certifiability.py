@@ -73,7 +73,10 @@ def certifiability_lines(one: Candidate | None, words: Words, cells: int) -> lis
         return [(words.text(N_("Nobody is on the list yet.")), "dim")]
     known = one.certifiability
     if known is None:
-        unknown = N_("Not known: import the profile collection (Ctrl+F), or say it by hand (c).")
+        unknown = N_(
+            "Not known: nothing sent, or the profile collection is not imported yet (Ctrl+F). "
+            "It can be said by hand (c)."
+        )
         return [(line, "plain") for line in wrap(words.text(unknown), cells)]
     told: list[str] = []
     if not known.certifiable and known.competences is not None:

@@ -39,6 +39,11 @@ def import_lines(looked: Looked, words: Words) -> list[str]:
     if days:
         first, last = f"{days[0]:%d/%m/%Y}", f"{days[-1]:%d/%m/%Y}"
         lines.append(words.say(N_("Profiles sent from {first} to {last}."), first=first, last=last))
+    if found.worst() == "error" and not (met.added or met.updates or met.certifiability):
+        return lines  # nothing could be read: who is missing from it would be noise
+    if met.unsent:
+        names = _names((one.last_name, one.first_name) for one in met.unsent)
+        lines.append(words.say(N_("Nothing sent yet: {names}"), names=names))
     if met.missing:
         names = _names((one.last_name, one.first_name) for one in met.missing)
         lines.append(words.say(N_("In the session, not in the file: {names}"), names=names))

@@ -4,6 +4,7 @@ from pixtui.domain.text import visible
 from pixtui.exchange.problems import Problem
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.import_problems import PROBLEMS
+from pixtui.wording.labels import FIELDS, label
 
 SEVERITIES = {"error": N_("error"), "warning": N_("warning"), "notice": N_("notice")}
 
@@ -11,7 +12,10 @@ SEVERITIES = {"error": N_("error"), "warning": N_("warning"), "notice": N_("noti
 def problem_sentence(words: Words, problem: Problem) -> str:
     """What is wrong and what to do, without the place."""
     template = words.text(PROBLEMS.get(problem.code, problem.code))
-    return template.format(**{key: visible(value) for key, value in problem.params.items()})
+    said = {key: visible(value) for key, value in problem.params.items()}
+    if "field" in said:
+        said["field"] = label(FIELDS, said["field"], words)
+    return template.format(**said)
 
 
 def problem_line(words: Words, problem: Problem) -> str:
@@ -19,6 +23,8 @@ def problem_line(words: Words, problem: Problem) -> str:
     place = ""
     if problem.row is not None:
         place = words.say(N_("row {row}"), row=problem.row)
+        if problem.who:
+            place = words.say(N_("pupil {row}, {name}"), row=problem.row, name=problem.who)
         if problem.column:
             place += f", {problem.column}"
     said = problem_sentence(words, problem)

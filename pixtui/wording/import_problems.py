@@ -12,6 +12,9 @@ PROBLEMS: Mapping[str, str] = {
     # the file
     "file_empty": N_("The file is empty. Export the list again."),
     "file_too_large": N_("The file is larger than {megabytes} MB: this is no list of candidates."),
+    "xml_too_large": N_(
+        "The file is larger than {megabytes} MB. Give the ZIP archive that SIECLE exports instead."
+    ),
     "spreadsheet_file": N_("This is a spreadsheet. Save it as CSV, then import that file."),
     "other_file": N_("This is not a list but another kind of file. Export the list as CSV."),
     "web_page": N_(
@@ -51,10 +54,10 @@ PROBLEMS: Mapping[str, str] = {
     "lines_before_header": N_("What stands above the header (row {header_row}) is not read."),
     # the shape of a row
     "row_too_short": N_(
-        "{cells} cells where the header has {columns}. Check the separators of this row."
+        "Cells: {cells}, where the header has {columns}. Check the separators of this row."
     ),
     "row_too_long": N_(
-        "{cells} cells where the header has {columns}. Check the separators of this row."
+        "Cells: {cells}, where the header has {columns}. Check the separators of this row."
     ),
     "unbalanced_quote": N_(
         "A quotation mark is opened and never closed: the rest of the file was not read. Close or remove it."
@@ -109,7 +112,7 @@ PROBLEMS: Mapping[str, str] = {
         "“{value}” is no extra time. Write a whole percentage, as 33."
     ),
     "CANDIDATE_EXTRA_TIME_OUT_OF_RANGE": N_(
-        "Extra time of {value} is not possible. Write a percentage from 1 to 999, or nothing."
+        "Extra time of {value} is not possible. Write 33 % (in a workbook, a cell of percents), from 1 to 999 %, or nothing."
     ),
     "extra_time_percentage_needed": N_(
         "“{value}” does not say how much extra time. Write the percentage, as 33."
@@ -193,7 +196,11 @@ PROBLEMS: Mapping[str, str] = {
         "This is a list of the school year {year}; we are in {now}. Check that it is the right export."
     ),
     "class_not_found": N_("Nobody of this list is in the class {class_name}. Classes: {classes}."),
-    "pupils_left_out": N_("Not taken: {gone} who left the school, {unplaced} without a class."),
+    "class_unknown": N_(
+        "This list does not say the classes: nobody can tell who is in {class_name}. Leave the class out."
+    ),
+    "pupils_left_out": N_("Not taken: have left the school: {gone}; without a class: {unplaced}."),
+    "two_classes": N_("{name} is in several classes: {classes}. {taken} is taken."),
     "ine_missing": N_(
         "The national identifier (INE) is missing: later lists will find this pupil by name and birth date only."
     ),
@@ -270,9 +277,25 @@ PROBLEMS: Mapping[str, str] = {
         "This session is not in the file, which holds: {sessions}. Check its number, or its site, room, date and time."
     ),
     # profiles of Pix Orga
-    "profile_not_sent": N_("{name} has not sent a profile: certifiable or not is not known."),
+    "profile_looks_like": N_(
+        "{name} may be {other} of the session, written otherwise: the profile is not taken."
+    ),
     "certifiable_disagrees": N_(
         "{name}: the column and the levels disagree; the levels say {competences} competences at level 1 or more, and hold."
+    ),
+    "profile_date_in_future": N_(
+        "“{value}” is a send still to come. Check the clock of this machine, or export again."
+    ),
+    "profile_pix_not_valid": N_("“{value}” is no number of pix. Export the collection again."),
+    "too_many_profiles": N_("The collection has more than {most} rows. Export it by class."),
+    "profile_other_class": N_(
+        "{name} is in {theirs} in the collection and in {ours} here: the profile is not taken. Put the class right, or say it by hand (c in the grid)."
+    ),
+    "certifiability_by_hand": N_(
+        "{name}: what was said by hand would be replaced by the collection ({competences} competences, {date})."
+    ),
+    "profile_elsewhere": N_(
+        "{name} is not in the session; this row cannot be read: it is not taken."
     ),
     "yes_or_no": N_("“{value}” is neither Oui nor Non. Export the collection again."),
     "profile_date_not_valid": N_(
@@ -302,10 +325,23 @@ PROBLEMS: Mapping[str, str] = {
         "{name} of the session becomes {said}. Check that it is the same person."
     ),
     "identifier_shared": N_(
-        "The identifier {id} is also that of {other} of the session. Check which of them has it."
+        "The identifier {id} is that of {other} of the session. Put right the names or the birth date of one of the two, or the identifier."
+    ),
+    "looks_like": N_(
+        "{name} may be {other} of the session, written otherwise. If so, put one of them right first."
     ),
     "twin_in_session": N_(
         "{name} is already in the session with this birth date and another identifier. Check that they are two people."
+    ),
+    "field_changes": N_("{name}: {field} {old} becomes {new}."),
+    "started_changes": N_(
+        "{name} has begun the test: {field} {old} would become {new}. Check that it should."
+    ),
+    "extra_time_moves_end": N_(
+        "{name} has begun the test: extra time {old} % would become {new} %, and the end {before} would be {after}. Check that it should."
+    ),
+    "hand_corrected": N_(
+        "{name}: {field} {old} was put right by hand, and would become {new} again. Correct the list if it is wrong."
     ),
     "extra_time_kept": N_(
         "{name} keeps {percentage} % of extra time, which the list does not say. Take it away by hand if it has to go."

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pixtui.domain import commands as c
 from pixtui.domain.session import Candidate, Mark
-from pixtui.exchange.merging import Merge, merge
+from pixtui.exchange.merging import Held, Merge, merge
 from pixtui.exchange.problems import ImportedCandidate
 
 BORN = dt.date(2011, 3, 14)
@@ -44,13 +44,14 @@ def test_an_empty_cell_erases_nothing() -> None:
     people = [there("c1", "SARR", seat="07", class_name="3A", extra_time=33)]
     met = merge(people, [row(2, "SARR", class_name="3B")], says_extra_time=True)
     assert met.updates == (c.EditCandidate(candidates=("c1",), class_name="3B"),)
-    assert told(met) == [(2, "extra_time_kept")]
+    assert told(met) == [(2, "field_changes"), (2, "extra_time_kept")]
 
 
 def test_who_is_at_work_keeps_the_name_the_list_had() -> None:
     people = [there("c1", "SARR", identity=SEEN, external_id="7")]
+    met = merge(people, [row(2, "Sarr", seat="3")])
+    assert (met.updates[0].last_name, told(met)) == (c.UNSET, []), "Pix does not see case"
     for listed in (
-        row(2, "Sarr", seat="3"),
         row(2, "SARRE", seat="3", external_id="7"),
         row(2, "SARR", seat="3", external_id="7", birthdate=dt.date(2011, 4, 14)),
     ):
@@ -86,9 +87,59 @@ def test_the_same_name_on_another_day_is_someone_else_to_look_at() -> None:
 def test_seats_may_be_exchanged_but_not_taken() -> None:
     people = [there("c1", "SARR", seat="1"), there("c2", "ABADIE", seat="2")]
     met = merge(people, [row(2, "SARR", seat="2"), row(3, "ABADIE", seat="1")])
-    assert (len(met.updates), told(met)) == (2, [])
-    assert told(merge(people, [row(2, "SARR", seat="2")])) == [(2, "seat_taken")]
+    assert (len(met.updates), told(met)) == (2, [(2, "field_changes"), (3, "field_changes")])
+    taken = merge(people, [row(2, "SARR", seat="2")])
+    assert told(taken) == [(2, "field_changes"), (2, "seat_taken")]
     assert told(merge(people, [row(2, "NEUF", seat="2")])) == [(2, "seat_taken")]
+
+
+def test_a_birth_date_put_right_is_of_the_one_in_that_class_or_seat() -> None:
+    other_day = dt.date(2011, 4, 13)
+    for known, said in (
+        ({"class_name": "3A"}, {"class_name": "3A"}),
+        ({"seat": "07"}, {"seat": "07"}),
+    ):
+        met = merge([there("c1", "SARR", **known)], [row(2, "SARR", birthdate=other_day, **said)])
+        assert (met.added, told(met)) == ((), [(2, "identity_changes")])
+        at_work = there("c1", "SARR", identity=SEEN, **known)
+        kept = merge([at_work], [row(2, "SARR", birthdate=other_day, **said)])
+        assert (kept.added, kept.updates, told(kept)) == ((), (), [(2, "identity_kept")])
+    known = {"class_name": "3A", "external_id": "1"}
+    twin = row(2, "SARR", birthdate=other_day, class_name="3A", external_id="2")
+    assert len(merge([there("c1", "SARR", **known)], [twin]).added) == 1, "two identifiers"
+    two = [row(2, "SARR", birthdate=other_day, class_name="3A"), row(3, "SARR", class_name="3B")]
+    assert len(merge([there("c1", "SARR", class_name="3A")], two).added) == 1, "two on the list"
+
+
+def test_an_extra_time_of_zero_takes_it_away_and_an_empty_one_does_not() -> None:
+    people = [there("c1", "SARR", extra_time=33), there("c2", "ABADIE", extra_time=33)]
+    met = merge(people, [row(2, "SARR", extra_time=0), row(3, "ABADIE")], says_extra_time=True)
+    assert met.updates == (c.EditCandidate(candidates=("c1",), extra_time=None),)
+    assert told(met) == [(2, "field_changes"), (3, "extra_time_kept")]
+
+
+def test_what_moves_the_end_of_a_test_that_has_begun_is_asked_about() -> None:
+    people = [there("c1", "SARR", extra_time=33, seat="1", start=SEEN)]
+    ends = {33: "11:25", 5: "10:56", None: "10:50"}
+    held = Held(end_of=lambda one: ends[one.extra_time])
+    met = merge(people, [row(2, "SARR", extra_time=5, seat="2")], held=held)
+    assert {one.code for one in met.problems} == {"extra_time_moves_end", "started_changes"}
+    assert {one.severity for one in met.problems} == {"warning"}
+    (end,) = [one.params for one in met.problems if one.code == "extra_time_moves_end"]
+    assert (end["old"], end["new"], end["before"], end["after"]) == ("33", "5", "11:25", "10:56")
+
+
+def test_what_was_put_right_by_hand_is_asked_about_and_not_quietly_undone() -> None:
+    people = [there("c1", "SARR", extra_time=50, seat="Z9")]
+    held = Held(by_hand={"c1": frozenset({"extra_time"})})
+    met = merge(people, [row(2, "SARR", extra_time=33, seat="A2")], held=held)
+    assert told(met) == [(2, "field_changes"), (2, "hand_corrected")]
+
+
+def test_values_that_only_an_export_needs_are_not_told() -> None:
+    met = merge([there("c1", "SARR", email="a@b.fr")], [row(2, "SARR", email="c@d.fr")])
+    (said,) = met.problems
+    assert "c@d.fr" not in said.params.values()
 
 
 def test_the_list_of_one_class_misses_nobody_of_another() -> None:

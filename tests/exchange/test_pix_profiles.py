@@ -9,9 +9,10 @@ import pytest
 
 from pixtui.domain.certifiability import COMPETENCES
 from pixtui.domain.session import Candidate, Certifiability
+from pixtui.exchange.class_choice import profiles_of_class
 from pixtui.exchange.merging import Merge
 from pixtui.exchange.pix_profiles import ImportedProfiles, parse
-from pixtui.exchange.profile_matching import match_profiles
+from pixtui.exchange.profile_matching import elsewhere, match_profiles
 from pixtui.exchange.reading import About, read
 
 START = [
@@ -21,6 +22,7 @@ START = [
 ]  # fmt: skip
 NEW_DATE, OLD_DATE = "Date et heure de l'envoi (Europe/Paris)", "Date de l'envoi"
 END = ["Nombre de pix total", "Certifiable (O/N)", "Nombre de compétences certifiables"]
+TODAY = dt.date(2026, 11, 27)
 SENT, DAY = "03/11/2026 14:05", dt.date(2026, 11, 3)
 
 
@@ -73,8 +75,8 @@ def export(*rows: list[str], date: str = NEW_DATE) -> bytes:
 def profiles(*rows: list[str], date: str = NEW_DATE) -> ImportedProfiles:
     """The profiles read from such a file, recognised by its header."""
     data = export(*rows, date=date)
-    assert read(data, About(today=DAY)).format == "pix-profiles-csv"
-    return parse(data)
+    assert read(data, About(today=TODAY)).format == "pix-profiles-csv"
+    return parse(data, TODAY)
 
 
 def there(key: str, last: str, first: str = "Zoé", **known: Any) -> Candidate:
@@ -84,7 +86,7 @@ def there(key: str, last: str, first: str = "Zoé", **known: Any) -> Candidate:
 
 def met(people: list[Candidate], *rows: list[str]) -> Merge:
     """The profiles against these candidates."""
-    return match_profiles(people, profiles(*rows).profiles)
+    return match_profiles(people, profiles(*rows))
 
 
 @pytest.mark.parametrize(("date", "at"), [(NEW_DATE, SENT), (OLD_DATE, "2026-11-03")])
@@ -105,9 +107,12 @@ def test_certifiable_is_reckoned_from_the_levels_and_a_disagreement_is_said() ->
 
 
 def test_who_did_not_send_is_not_known() -> None:
-    found = profiles(unsent("SARR"), sent("DIOP"))
-    assert [(one.code, one.severity) for one in found.problems] == [("profile_not_sent", "notice")]
-    assert [one.last_name for one in found.profiles] == ["DIOP"]
+    people = [there("c1", "SARR"), there("c2", "DIOP"), there("c3", "LO")]
+    found = met(people, unsent("SARR"), sent("DIOP"), unsent("DIOP"))
+    assert [one.candidates for one in found.certifiability] == [("c2",)], "sent once is sent"
+    assert [one.id for one in found.unsent] == ["c1"]
+    assert [one.id for one in found.missing] == ["c3"]
+    assert found.problems == ()
 
 
 def test_an_apostrophe_put_before_a_sign_is_undone() -> None:
@@ -169,3 +174,60 @@ def test_two_candidates_of_one_name_share_no_profile() -> None:
     found = met(people, sent("SARR"))
     assert (found.certifiability, len(found.missing)) == ((), 2)
     assert [one.code for one in found.problems] == ["profile_ambiguous"]
+
+
+def test_a_profile_of_another_class_is_nobodys_here() -> None:
+    people = [there("c1", "SARR", class_name="3A"), there("c2", "DIOP", class_name="3A")]
+    found = met(people, sent("SARR", group="6Z"), sent("DIOP", group="3A"))
+    assert [one.candidates for one in found.certifiability] == [("c2",)]
+    assert [(one.row, one.code) for one in found.problems] == [(2, "profile_other_class")]
+    assert [one.row for one in found.unmatched] == [2]
+    # Where no class is written alike on both sides, classes tell nothing.
+    loose = met([there("c1", "SARR", class_name="Troisième A")], sent("SARR", group="3A"))
+    assert (len(loose.certifiability), loose.problems) == (1, ())
+
+
+def test_what_was_said_by_hand_is_asked_about() -> None:
+    by_hand = Certifiability(certifiable=True)
+    found = met([there("c1", "SARR", certifiability=by_hand)], sent("SARR", levels=2))
+    assert [(one.code, one.severity) for one in found.problems] == [
+        ("certifiability_by_hand", "warning")
+    ]
+    same = met([there("c1", "SARR", certifiability=by_hand)], sent("SARR", levels=6))
+    assert same.problems == ()
+
+
+def test_a_send_still_to_come_is_refused() -> None:
+    found = profiles(sent("SARR", at="31/12/2030 08:00"))
+    assert ([one.code for one in found.problems], found.profiles) == (
+        ["profile_date_in_future"],
+        (),
+    )
+
+
+def test_a_row_about_nobody_of_the_session_stops_nothing() -> None:
+    file = profiles(sent("'-TIRET"), sent("DIOP", at="hier"), sent("SARR"))
+    told = elsewhere([there("c1", "SARR")], file)
+    assert [(one.row, one.severity) for one in told] == [(2, "notice"), (3, "notice")]
+    here = elsewhere([there("c1", "DIOP")], file)
+    assert [(one.row, one.severity) for one in here if one.severity == "error"] == [(3, "error")]
+
+
+def test_a_name_written_otherwise_is_pointed_out_and_not_taken() -> None:
+    found = met(
+        [there("c1", "Œuvrard"), there("c2", "Zoé", "Sarr")], sent("OEUVRARD"), sent("SARR")
+    )
+    assert found.certifiability == ()
+    assert [one.code for one in found.problems] == ["profile_looks_like"] * 2
+
+
+def test_a_collection_is_larger_than_a_session_and_one_class_of_it_can_be_taken() -> None:
+    rows = [
+        sent(f"N{chr(65 + n % 26)}{chr(65 + n // 26 % 26)}", group=f"{n % 3}A")
+        for n in range(2_500)
+    ]
+    found = profiles(*rows)
+    assert (found.worst(), found.rows) == (None, 2_500)
+    some = profiles_of_class(found, "1a")
+    assert {one.class_name for one in some.profiles} == {"1A"}
+    assert profiles_of_class(found, "9Z").problems[0].code == "class_not_found"

@@ -60,6 +60,7 @@ def test_a_list_of_a_school() -> None:
         dropped_columns=("Sexe",),
         encoding="utf-8",
         delimiter=";",
+        classes={2: "3B", 3: ""},
     )
 
 

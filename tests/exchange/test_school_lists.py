@@ -10,6 +10,8 @@ import pytest
 from pixtui.exchange.problems import ImportedList
 from pixtui.exchange.reading import About, read
 from pixtui.exchange.siecle import uai_in
+from pixtui.present.problems import problem_line
+from pixtui.wording.catalogue import words
 
 TODAY = dt.date(2026, 11, 30)
 
@@ -176,3 +178,24 @@ def test_a_list_of_an_agricultural_school_may_come_from_a_mac_where_somebody_say
 )
 def test_a_format_that_is_forced_is_believed(data: bytes, form: str | None, code: str) -> None:
     assert [one.code for one in listed(data, form).problems] == [code]
+
+
+def test_a_pupil_of_two_classes_is_said_with_the_class_that_is_taken() -> None:
+    one = pupil(1, "DEUX").split("|")
+    second = pupil(1, "DEUX", "3B").split("|")[1]
+    both = "|".join((one[0], one[1].replace("</STRUCTURES_ELEVE>", "") + second.split(">", 1)[1]))
+    data = siecle(both, pupil(2, "SEUL", "3B"))
+    found = listed(data)
+    assert [(one.class_name, one.last_name) for one in found.candidates] == [
+        ("3A", "DEUX"),
+        ("3B", "SEUL"),
+    ]
+    assert [one.code for one in found.problems] == ["two_classes"]
+    asked = listed(data, class_name="3B")
+    assert [one.class_name for one in asked.candidates] == ["3B", "3B"]
+
+
+def test_a_problem_names_the_pupil_whose_place_in_the_file_says_nothing() -> None:
+    found = listed(siecle(pupil(1, "SARR"), pupil(2, "DIOP", DATE_NAISS="31/02/2012")))
+    told = problem_line(words("fr"), found.problems[0])
+    assert told.startswith("erreur · élève n° 2, DIOP Zoé, DATE_NAISS")
