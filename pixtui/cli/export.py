@@ -10,7 +10,7 @@ from pixtui.desk.exporting import PIX_FORMATS, pix_file
 from pixtui.domain.outcome import Refusal
 from pixtui.exchange.export_csv import write_csv
 from pixtui.exchange.pix_rows import Dangerous
-from pixtui.present.problems import problem_line
+from pixtui.present.problems import problem_groups
 from pixtui.present.status import status
 from pixtui.present.table import candidate_table
 from pixtui.store.folding import write_new
@@ -56,6 +56,6 @@ def _pix(seen: Look, path: Path, form: str, sco: bool | None, text: Words) -> in
     put_text(text.say(N_("Written: {path}."), path=str(path)))
     if made.refused:
         say(text.text(N_("As it stands, Pix would refuse this file:")))
-        for one in made.refused:
-            say("  " + problem_line(text, one))
+        for line in problem_groups(text, made.refused):
+            say("  " + line)
     return DONE

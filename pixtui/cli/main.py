@@ -10,9 +10,10 @@ from typing import NoReturn
 
 from pixtui import __version__
 from pixtui.cli.arguments import COMMANDS
-from pixtui.cli.shared import DONE, REFUSED, USAGE, refuse_store, say
+from pixtui.cli.shared import DONE, REFUSED, USAGE, put, refusal_json, refuse_store, say
 from pixtui.cli.usage_words import speak
 from pixtui.desk.crash import keep_crash
+from pixtui.domain.outcome import Refusal
 from pixtui.present.opening import crash_sentence
 from pixtui.rules.source import RulesError
 from pixtui.store.errors import StoreError, reason
@@ -126,6 +127,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             sys.stdout.flush()  # here, where it can still be said that it failed
         return code
     except StoreError as error:
+        if "--json" in arguments:
+            put(refusal_json(text, Refusal(error.code, dict(error.params))))
         return refuse_store(text, error)
     except RulesError as error:
         say(rules_sentence(text, error))

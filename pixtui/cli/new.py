@@ -6,7 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from pixtui.cli.shared import DONE, REFUSED, USAGE, put, put_text, refuse, say, session_path
+from pixtui.cli.shared import (
+    DONE,
+    REFUSED,
+    USAGE,
+    put,
+    put_text,
+    refusal_json,
+    refuse,
+    say,
+    session_path,
+)
 from pixtui.desk.creating import create_session
 from pixtui.desk.creating_many import CreatedMany, create_sessions
 from pixtui.domain.outcome import Refusal
@@ -16,7 +26,7 @@ from pixtui.present.importing import problems_json
 from pixtui.present.problems import problem_line
 from pixtui.resources import sessions_folder
 from pixtui.store.codec import JsonObject
-from pixtui.store.reading import read_file
+from pixtui.store.reading import read_list
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.labels import TELL
 from pixtui.wording.sentences import finding_sentence
@@ -119,11 +129,12 @@ def _many(asked: argparse.Namespace, text: Words) -> int:
     if fields is None:
         return REFUSED
     folder = Path(asked.folder).expanduser() if asked.folder else sessions_folder()
-    data = read_file(Path(asked.source))
+    data = read_list(Path(asked.source))
     done = create_sessions(data, folder, fields, asked.by, accept_warnings=asked.accept_warnings)
     fine = bool(done.made)
     if asked.json:
-        put(_json(done, text, fine=fine))
+        told = refusal_json(text, done.refusal) if done.refusal is not None else {}
+        put({**_json(done, text, fine=fine), **told})
     else:
         for line in _lines(done, text, fine=fine):
             put_text(line)

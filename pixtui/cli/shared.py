@@ -32,6 +32,12 @@ def put_text(text: str) -> None:
     print(visible(text, lines=True))
 
 
+def refusal_json(words: Words, refusal: Refusal, state: State | None = None) -> dict[str, Any]:
+    """Why something was refused, for a script."""
+    message = refusal_sentence(words, refusal, state or State())
+    return {"ok": False, "refusal": refusal.code, "message": message}
+
+
 def refuse(words: Words, refusal: Refusal, state: State | None = None) -> int:
     """Say why, and answer the exit code."""
     say(refusal_sentence(words, refusal, state or State()))

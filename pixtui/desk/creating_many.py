@@ -11,6 +11,7 @@ from pixtui.clock import Clock, fictional_clock, system_clock
 from pixtui.desk.creating import create_session, file_name
 from pixtui.desk.desk import Desk
 from pixtui.desk.importing import new_candidate
+from pixtui.desk.staging import staged
 from pixtui.domain.commands import ImportCandidates
 from pixtui.domain.decide.session import zone_known
 from pixtui.domain.outcome import Refusal
@@ -53,7 +54,7 @@ def create_sessions(
 ) -> CreatedMany:
     """Create a file for each session; ``common`` are the fields they share.
 
-    Raises StoreError, RulesError. Where one cannot be made, those made before it go again.
+    Raises StoreError, RulesError. Where one cannot be made, or the run is cut off, none is there.
     """
     clock = fictional_clock() if common.get("fictional") else system_clock
     zone = str(common.get("zone", DEFAULT_ZONE))
@@ -111,25 +112,21 @@ def _create_all(
     clock: Clock,
 ) -> CreatedMany:
     rules = rulebook().rules
-    made: list[MadeSession] = []
-    refusal: Refusal | None = None
-    try:
+    with staged(paths[0].parent) as stage:
         for one, path in zip(found.sessions, paths, strict=True):
-            created = create_session(path, {**common, **_fields(one)}, by, clock, rules)
+            fields = {**common, **_fields(one)}
+            created = create_session(stage.place(path), fields, by, clock, rules)
             if isinstance(created, Refusal):
-                refusal = created
-                break
-            made.append(MadeSession(path, one))
+                return CreatedMany(found=found, refusal=created)
             with created.desk as desk:
                 refusal = _fill(desk, one)
             if refusal is not None:
-                break
-    except BaseException:  # whatever it was, what was begun goes again
-        _take_back(made)
-        raise
-    if refusal is not None:
-        _take_back(made)
-        return CreatedMany(found=found, refusal=refusal)
+                return CreatedMany(found=found, refusal=refusal)
+        try:
+            stage.show(paths)
+        except FileExistsError as error:
+            return CreatedMany(found=found, refusal=Refusal("exists", {"path": str(error)}))
+    made = (MadeSession(path, one) for one, path in zip(found.sessions, paths, strict=True))
     return CreatedMany(found=found, made=tuple(made))
 
 
@@ -139,10 +136,3 @@ def _fill(desk: Desk, one: ImportedSession) -> Refusal | None:
     rows = tuple(new_candidate(row) for row in one.candidates)
     answer = desk.submit(ImportCandidates(candidates=rows, source=pix_sessions.FORMAT))
     return answer if isinstance(answer, Refusal) else None
-
-
-def _take_back(made: list[MadeSession]) -> None:
-    """Remove the files of this attempt, which nobody has seen yet."""
-    for one in made:
-        for path in one.path.parent.glob(f"{one.path.name}*"):
-            path.unlink(missing_ok=True)

@@ -134,15 +134,19 @@ def import_file(
     accept_warnings: bool = False,
 ) -> ImportDone:
     """Bring a file in, or say everything that stands in the way."""
-    looked = look_at(data, desk.state, desk.now(), wanted)
-    act = looked.act
-    if act is None or not looked.may_import(accept_warnings=accept_warnings):
-        return ImportDone(looked)
-    if dry_run:
-        asked = c.Command(at=desk.now(), by=desk.by, act=act)
-        decision = decide(desk.state, asked, desk.now())
-        return ImportDone(looked, refusal=decision if isinstance(decision, Refusal) else None)
-    return take_in(desk, looked)
+    while True:
+        looked = look_at(data, desk.state, desk.now(), wanted)
+        act, known = looked.act, len(desk.state.history)
+        if act is None or not looked.may_import(accept_warnings=accept_warnings):
+            return ImportDone(looked)
+        if dry_run:
+            asked = c.Command(at=desk.now(), by=desk.by, act=act)
+            decision = decide(desk.state, asked, desk.now())
+            return ImportDone(looked, refusal=decision if isinstance(decision, Refusal) else None)
+        done = take_in(desk, looked)
+        # Somebody else's entry came in between: what was looked at is no longer so.
+        if done.refusal is None or len(desk.state.history) == known:
+            return done
 
 
 def take_in(desk: Desk, looked: Looked) -> ImportDone:

@@ -93,5 +93,9 @@ def postal_fits(code: str) -> bool:
 
 
 def email_fits(address: str) -> bool:
-    """Whether that has the shape of one e-mail address, without anything around it."""
-    return len(address) <= LONGEST_EMAIL and _EMAIL.fullmatch(address) is not None
+    """Whether that has the shape of one e-mail address, without anything around it.
+
+    None that a spreadsheet would compute: the list could not go out again.
+    """
+    sound = len(address) <= LONGEST_EMAIL and not address.startswith(("=", "+", "-", "@"))
+    return sound and _EMAIL.fullmatch(address) is not None

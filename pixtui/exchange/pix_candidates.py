@@ -4,7 +4,7 @@ import datetime as dt
 
 from attrs import evolve as changed
 
-from pixtui.exchange.columns import Columns, find_columns
+from pixtui.exchange.columns import HEADER_WITHIN, Columns, find_columns
 from pixtui.exchange.csv_rows import Row
 from pixtui.exchange.extra_time import fraction
 from pixtui.exchange.listing import Cells, Format, read_rows
@@ -28,6 +28,19 @@ def is_candidates_list(book: Workbook) -> bool:
     return bool(book.sheets) and find_columns(book.sheets[0].rows, _FORM.vocabulary)[0] is not None
 
 
+HEADERS_LOST = 2
+"""How many of Pix's headers may be missing from what is still its list, damaged."""
+
+
+def is_damaged_list(book: Workbook) -> bool:
+    """Whether the first sheet has nearly all headers of Pix's list, its stars among them."""
+    known, enough = CANDIDATES_VOCABULARY, len(CANDIDATES_VOCABULARY.required) - HEADERS_LOST
+    return bool(book.sheets) and any(
+        known.recognised(cells) >= enough and any(cell.startswith("*") for cell in cells)
+        for _, cells in book.sheets[0].rows[:HEADER_WITHIN]
+    )
+
+
 def parse(book: Workbook, today: dt.date) -> ImportedList:
     """The candidates of the first sheet, under Pix's rules and codes."""
     sheet = book.sheets[0] if book.sheets else None
@@ -41,7 +54,7 @@ def parse(book: Workbook, today: dt.date) -> ImportedList:
     problems += sheet.remarks(columns)
     listed = [row for row in rows if row[0] > columns.row and _mapped(columns, row)]
     if not listed:
-        problems.append(problem("INVALID_DOCUMENT", missing="…"))
+        problems.append(problem("INVALID_DOCUMENT", variant="nobody"))
         return ImportedList(format=FORMAT, problems=ordered(problems))
     candidates = read_rows(_FORM, columns, listed, problems, today)
     return changed(

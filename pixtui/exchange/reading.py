@@ -75,7 +75,8 @@ def _read_apart(data: bytes, about: About, form: str | None) -> Imported:
 def _read_workbook(told: Mapping[str, Any], about: About, form: str | None) -> Imported:
     book = workbook_of(told)
     of_pix = form == pix_candidates.FORMAT or (
-        form is None and pix_candidates.is_candidates_list(book)
+        form is None
+        and (pix_candidates.is_candidates_list(book) or pix_candidates.is_damaged_list(book))
     )
     return pix_candidates.parse(book, about.today) if of_pix else sheet.parse(book, about.today)
 

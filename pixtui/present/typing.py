@@ -24,6 +24,7 @@ _HOW = {
     "missing": N_("letter {at}: {listed} is missing"),
     "added": N_("before letter {at}: {typed} is too much"),
 }
+_AT_THE_END = N_("after the last letter: {typed} is too much")
 
 
 def born(one: Candidate) -> str:
@@ -77,7 +78,7 @@ def typing_lines(one: Candidate, words: Words, cells: int) -> list[Cell]:
 def _beware(one: Candidate, words: Words) -> Iterator[str]:
     lost = lost_letters(one)
     if lost:
-        told = N_("Pix drops {letters}: typed in another way (OE for Œ), the name is refused.")
+        told = N_("Pix drops {letters}: typed in any other way, the name is refused.")
         yield words.say(told, letters=visible(" ".join(lost)))
     if not pix_name(one.last_name) or not pix_name(one.first_name):
         yield words.text(N_("Pix sees no letter of this name: check how Pix writes it."))
@@ -107,7 +108,9 @@ def comparison_lines(one: Candidate, typed: dict[str, str], words: Words) -> lis
     lines: list[str] = []
     for name, label in _FIELDS:
         if name in found and not found[name].same:
-            lines += _differences(words.text(label), found[name], words)
+            of_date = name == "birthdate" and len(found[name].typed) == len(found[name].listed)
+            differing = _date_parts if of_date else _differences
+            lines += differing(words.text(label), found[name], words)
     if lines:
         return lines
     right = N_("Pix would take this. Check the session number, and that the name is on its list.")
@@ -121,6 +124,26 @@ def _swapped(one: Candidate, typed: dict[str, str]) -> bool:
     ) == (pix_name(one.first_name), pix_name(one.last_name))
 
 
+_PARTS = ((N_("day"), 0, 2), (N_("month"), 2, 4), (N_("year"), 4, 8))
+
+
+def _date_parts(label: str, found: Compared, words: Words) -> Iterator[str]:
+    """Two dates, day with day, month with month, year with year."""
+    listed, typed = found.listed, found.typed
+    if (listed[:2], listed[2:4]) == (typed[2:4], typed[:2]) and listed[4:] == typed[4:]:
+        yield words.say(N_("{what}: day and month are exchanged."), what=label)
+        return
+    for part, begin, end in _PARTS:
+        if listed[begin:end] != typed[begin:end]:
+            yield words.say(
+                N_("{what}, {part}: {typed} was typed, the list says {listed}."),
+                what=label,
+                part=words.text(part),
+                typed=typed[begin:end],
+                listed=listed[begin:end],
+            )
+
+
 def _differences(label: str, found: Compared, words: Words) -> Iterator[str]:
     """The two spellings below one another, then each difference in words."""
     above, below = _aligned(found.pieces)
@@ -129,7 +152,12 @@ def _differences(label: str, found: Compared, words: Words) -> Iterator[str]:
     for head, spelling in zip(heads, (above, below), strict=True):
         yield f"{label}, {fit(head, cells)} : {spelling}"
     told = [
-        words.say(_HOW[one.kind], at=one.at, listed=one.listed, typed=one.typed)
+        words.say(
+            _AT_THE_END if one.at > len(found.listed) else _HOW[one.kind],
+            at=one.at,
+            listed=one.listed,
+            typed=one.typed,
+        )
         for one in found.differences[:MOST_TOLD]
     ]
     if found.lost and any(one.kind == "added" for one in found.differences):

@@ -80,7 +80,7 @@ def read_file(path: Path, start: int = 0) -> bytes:
         if stat.S_ISDIR(found.st_mode):
             raise StoreError("is_folder", {"path": str(path)})
         if not stat.S_ISREG(found.st_mode) and not stat.S_ISCHR(found.st_mode):
-            raise StoreError("unreadable", {"path": str(path), "reason": "no file"})
+            raise StoreError("not_a_file", {"path": str(path)})
         if found.st_size > LARGEST_FILE:
             raise StoreError("too_large", {"path": str(path)})
         with os.fdopen(descriptor, "rb", closefd=False) as file:
@@ -90,6 +90,16 @@ def read_file(path: Path, start: int = 0) -> bytes:
         raise StoreError("unreadable", {"path": str(path), "reason": reason(error)}) from error
     finally:
         os.close(descriptor)
+
+
+def read_list(path: Path) -> bytes:
+    """The bytes of a list to import; raises StoreError, worded for a list and not for a session."""
+    try:
+        return read_file(path)
+    except StoreError as error:
+        if error.code in ("missing", "is_folder", "too_large"):
+            raise StoreError(error.code, {**error.params, "variant": "list"}) from error
+        raise
 
 
 def read(path: Path) -> Reading:

@@ -187,8 +187,9 @@ PROBLEMS: Mapping[str, str] = {
     ),
     "other_lists": N_("The list read is {chosen}, not: {others}. Check that it is the right one."),
     "INVALID_DOCUMENT": N_(
-        "This is not Pix's list of candidates, or nobody is on it. Missing: {missing}. Download the list again from the session."
+        "This is not Pix's list of candidates as it was downloaded. Missing: {missing}. Download the list again from the session."
     ),
+    "INVALID_DOCUMENT:nobody": N_("Nobody is on this list of Pix. Fill it in, then import it."),
     "other_school": N_(
         "This is the list of the school {found}; the session is of {uai}. Choose the right export."
     ),

@@ -170,6 +170,17 @@ FIELDS: Mapping[str, str] = {
     "by": N_("name of the one who acts"),
 }
 
+FORMATS: Mapping[str, str] = {
+    "plain-csv": N_("list (CSV)"),
+    "sheet": N_("list (workbook)"),
+    "pix-candidates-ods": N_("Pix's list of candidates"),
+    "pix-sessions-csv": N_("Pix's sessions (CSV)"),
+    "pix-profiles-csv": N_("profile collection"),
+    "siecle-xml": N_("SIECLE list"),
+    "sup-csv": N_("SUP list"),
+    "fregata-csv": N_("FREGATA list"),
+}
+
 TEXT_PROBLEMS: Mapping[str, str] = {
     "empty": N_("it is empty"),
     "too_long": N_("it is longer than 100 characters"),

@@ -202,6 +202,10 @@ REFUSALS: Mapping[str, str] = {
     "line_too_long": N_("This entry is too long for the record. Shorten the texts."),
     "missing": N_("There is no file {path}. Check the name, or create the session: pixtui new."),
     "exists": N_("{path} already exists and is kept. Choose another name."),
+    "missing.list": N_("There is no file {path}. Check its name."),
+    "is_folder.list": N_("{path} is a folder. Name the list in it."),
+    "too_large.list": N_("{path} is far too large for a list. Export the list again."),
+    "not_a_file": N_("{path} is a pipe or a device. Give the name of a file."),
     "is_folder": N_("{path} is a folder. Name the session file in it."),
     "unreadable": N_("{path} cannot be read ({reason}). Check who may read it."),
     "empty_file": N_(

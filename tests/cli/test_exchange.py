@@ -6,7 +6,11 @@ from typing import Any
 
 import pytest
 
+from pixtui.domain.session import Candidate
+from pixtui.exchange.pix_rows import Dangerous
+from pixtui.exchange.pix_sessions_out import write_sessions
 from tests.cli.conftest import NEW, Run, script
+from tests.domain.day import Day
 from tests.exchange.test_pix_profiles import export, sent
 from tests.exchange.test_school_lists import pupil, siecle
 
@@ -87,11 +91,26 @@ def test_an_export_says_what_pix_would_refuse_of_it(run: Run, session: str) -> N
     assert done.code == 0
     assert "Pix would refuse" in done.err
     assert "birth date" in done.err
-    acting = {**bare, "first_name": "Zoé", "email": "=1@exemple.invalid"}
-    run("apply", session, given=script(acting))
-    refused = run("export", session, "l.csv", "--as", "pix-sessions-csv")
-    assert (refused.code, Path("l.csv").exists()) == (1, False)
-    assert "SARR Zoé" in refused.err
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
+def test_what_a_spreadsheet_would_compute_does_not_come_in(
+    run: Run, session: str, sign: str
+) -> None:
+    bare = {"command": "add_candidate", "last_name": "SARR", "first_name": "Awa"}
+    acting = {**bare, "email": f"{sign}1@exemple.invalid"}
+    done = run("apply", session, given=script(acting))
+    assert (done.code, done.answers[0]["refusal"]) == (1, "text_invalid")
+    described = {"command": "edit_session", "description": f"{sign}cmd"}
+    done = run("apply", session, given=script(described))
+    assert (done.code, done.answers[0]["refusal"]) == (1, "text_invalid")
+
+
+def test_what_an_older_file_holds_is_not_written_out_to_be_computed() -> None:
+    one = Candidate(id="c1", last_name="SARR", first_name="Zoé", email="=1@exemple.invalid")
+    with pytest.raises(Dangerous) as refused:
+        write_sessions(Day().state.session, [one], sco=True)
+    assert "SARR Zoé" in str(refused.value.name)
 
 
 def test_a_profile_collection_says_who_is_certifiable(run: Run, session: str) -> None:

@@ -21,7 +21,9 @@ TEXT_CODES = {
 def test_every_code_has_a_sentence_and_every_sentence_a_code() -> None:
     source = "".join(path.read_text("utf-8") for path in SOURCES.rglob("*.py"))
     for code in PROBLEMS:
-        assert f'"{code}"' in source or code in TEXT_CODES
+        named, _, variant = code.partition(":")
+        assert f'"{named}"' in source or code in TEXT_CODES
+        assert not variant or f'variant="{variant}"' in source
     used = set(re.findall(r'(?:problem|note|_refused|RefusedFile)\(\s*"(\w+)"', source))
     assert len(used) > 20
     assert used | TEXT_CODES <= set(PROBLEMS)

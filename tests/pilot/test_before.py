@@ -52,7 +52,7 @@ async def test_errors_keep_a_file_out_and_are_all_told(home: Path, tmp_path: Pat
         assert len(hands.rows.rows) >= 5
         await hands.press("f2")
         assert isinstance(hands.console.screen, ImportPreview)
-        await hands.until("Rien ne peut être importé")
+        await hands.until("rien ne peut être importé")
         await hands.press("escape")
         assert len(hands.state.history) == before
 
@@ -101,6 +101,8 @@ async def test_one_is_said_certifiable_by_hand(home: Path) -> None:
         hands.rows.go_to(hands.person("ABADIE").id)
         await hands.until("30 certifiables · 0 non certifiable")
         await hands.press("c")
+        await hands.until("Cela remplace le profil importé.")
+        await hands.confirm()
         await hands.until("29 certifiables · 1 non certifiable")
         await hands.press("enter")
         await hands.until("dit à la main")

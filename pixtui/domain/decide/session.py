@@ -74,6 +74,8 @@ def _details_problem(act: c.CreateSession | c.EditSession) -> Refusal | None:
         problem = label_problem(value) if isinstance(value, str) else None
         if problem:
             return Refusal("text_invalid", {"field": name, "problem": problem})
+    if isinstance(act.description, str) and act.description.startswith(("=", "+", "-", "@")):
+        return Refusal("text_invalid", {"field": "description", "problem": "formula"})
     if isinstance(act.number, int) and not number_fits(act.number):
         return Refusal("number_invalid", {"number": str(act.number)})
     if isinstance(act.zone, str) and not zone_known(act.zone):

@@ -6,6 +6,7 @@ from pixtui.present.field import Field, Values
 from pixtui.present.typing import comparison_lines, typing_lines
 from pixtui.tui.context import Context
 from pixtui.tui.dialogs.form import Form
+from pixtui.wording.catalogue import N_
 
 ABOUT_CELLS = 60
 
@@ -24,4 +25,4 @@ def compare_form(context: Context, one: Candidate) -> Form:
 
     title = text("What to type") + "  " + visible(f"{one.last_name} {one.first_name}")
     about = "\n".join(line for line, _ in typing_lines(one, context.words, ABOUT_CELLS))
-    return Form(context, title, fields, compare, about=about, answer_lines=9)
+    return Form(context, title, fields, compare, about=about, answer_lines=9, does=N_("compare"))

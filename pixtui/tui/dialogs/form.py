@@ -6,6 +6,7 @@ What was typed stays when saving is refused, with the reason below.
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from attrs import evolve as changed
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -13,7 +14,7 @@ from textual.widgets import Input, Static
 
 from pixtui.present.field import Field, Values
 from pixtui.present.width import fit, wrap
-from pixtui.tui.actions import Scope
+from pixtui.tui.actions import Action, Scope
 from pixtui.tui.context import Voice
 from pixtui.tui.screens.base import Dialog
 from pixtui.tui.widgets.entry import Entry
@@ -41,9 +42,11 @@ class Form(Dialog[bool]):
         *,
         about: str = "",
         answer_lines: int = ANSWER_LINES,
+        does: str = "",
     ) -> None:
+        """``does`` is what F2 does (a msgid) where it does not save."""
         super().__init__(voice)
-        self._answer_lines = answer_lines
+        self._answer_lines, self._does = answer_lines, does
         self._title, self._about, self._fields, self._save = title, about, list(fields), save
 
     def compose(self) -> ComposeResult:
@@ -72,6 +75,13 @@ class Form(Dialog[bool]):
                         yield entry
             yield Static(id="answer", markup=False)
             yield KeysBar(self.voice.words, self.footer_actions())
+
+    def footer_actions(self) -> list[Action]:
+        """The keys of a form; F2 says what it does here."""
+        listed = super().footer_actions()
+        if not self._does:
+            return listed
+        return [changed(one, label=self._does) if one.id == "submit" else one for one in listed]
 
     def on_mount(self) -> None:
         """Give the fields the room there is."""

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import ClassVar
 
+from attrs import frozen
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -17,13 +18,26 @@ from pixtui.present.row import Row
 from pixtui.present.tone import Tone
 from pixtui.present.width import wrap
 from pixtui.store.errors import StoreError
-from pixtui.store.reading import read_file
-from pixtui.tui.actions import Scope
+from pixtui.store.reading import read_list
+from pixtui.tui.actions import Action, Scope
 from pixtui.tui.context import Context
 from pixtui.tui.dialogs.form import Form
 from pixtui.tui.screens.base import Dialog, SessionScreen
 from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
+from pixtui.wording.catalogue import N_
+from pixtui.wording.labels import FORMATS, label
+
+MOST_SHOWN = 300
+"""Problems told one by one on the screen; pixtui import lists them all."""
+
+
+@frozen
+class Chosen:
+    """A file, and what of it is wanted."""
+
+    data: bytes
+    wanted: Wanted
 
 
 class ImportPreview(Dialog[bool]):
@@ -31,10 +45,11 @@ class ImportPreview(Dialog[bool]):
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ("preview",)
 
-    def __init__(self, context: Context, looked: Looked) -> None:
+    def __init__(self, context: Context, looked: Looked, told: str = "") -> None:
         super().__init__(context)
-        self._looked = looked
+        self._looked, self._before = looked, told
         self._told = import_lines(looked, context.words)
+        self._errors = looked.found.worst() == "error"
 
     def compose(self) -> ComposeResult:
         """What would come of it, each problem, the keys."""
@@ -45,10 +60,16 @@ class ImportPreview(Dialog[bool]):
             yield Static(id="answer", markup=False)
             yield KeysBar(self.voice.words, self.footer_actions())
 
+    def footer_actions(self) -> list[Action]:
+        """Nothing can come in while there are errors."""
+        listed = super().footer_actions()
+        return [one for one in listed if not (self._errors and one.id == "take_in")]
+
     def on_mount(self) -> None:
         """Show the problems."""
         rows = self.query_one(RowList)
         room = self.room_below(self._title(), self._about(), other=6)
+        # A line may need two; a screen too many would only be empty.
         rows.styles.height = max(min(2 * len(self._told), room), 1)
         rows.focus()
         self.call_after_refresh(self._fill)
@@ -61,29 +82,47 @@ class ImportPreview(Dialog[bool]):
         rows = self.query_one(RowList)
         severities = [one.severity for one in self._looked.found.problems]
         listed: list[Row] = []
-        for number, line in enumerate(self._told):
+        for number, line in enumerate(self._told[:MOST_SHOWN]):
             tone = _TONES.get(severities[number], "plain") if number < len(severities) else "plain"
             listed += [
-                Row(f"{number}.{part}", ((piece, tone),))
-                for part, piece in enumerate(wrap(visible(line), max(rows.room, 20)))
+                Row(f"{number}.{part}", (("  " * bool(part) + piece, tone),))
+                for part, piece in enumerate(wrap(visible(line), max(rows.room - 2, 20)))
             ]
+        more = len(self._told) - MOST_SHOWN
+        if more > 0:
+            words = self.voice.words
+            rest = words.plural("and {n} more.", "and {n} more.", more)
+            listed.append(Row("more", ((f"{rest} (pixtui import)", "dim"),)))
         rows.show(listed)
 
     def _title(self) -> str:
-        told = import_summary(self._looked.merge, self.voice.words, done=False)
-        return f"{self._looked.found.format} · {told}"
+        words, form = self.voice.words, self._looked.found.format
+        name = label(FORMATS, form, words)
+        if self._errors:
+            return f"{name} · {words.text(N_('nothing can come in yet'))}"
+        return f"{name} · {import_summary(self._looked.merge, words, done=False)}"
 
     def _about(self) -> str:
-        worst, text = self._looked.found.worst(), self.voice.text
+        text, words = self.voice.text, self.voice.words
+        found = self._looked.found.problems
+        counts = [sum(one.severity == kind for one in found) for kind in ("error", "warning")]
+        told = [
+            words.plural("{n} error", "{n} errors", counts[0]),
+            words.plural("{n} warning", "{n} warnings", counts[1]),
+        ]
+        counted = ", ".join(one for one, count in zip(told, counts, strict=True) if count)
+        worst = self._looked.found.worst()
         if worst == "error":
-            return text("Nothing can come in before these errors are mended in the file.")
-        if worst == "warning":
-            return text("Read the warnings: F2 brings the file in all the same.")
-        return text("F2 brings it in, Esc leaves the session as it is.")
+            said = text("Mend these errors in the file, or in the session, then import it again.")
+        elif worst == "warning":
+            said = text("Read the warnings: F2 brings the file in all the same.")
+        else:
+            said = text("F2 brings it in, Esc leaves the session as it is.")
+        return " ".join(filter(None, (self._before, f"{counted}." if counted else "", said)))
 
     def do_take_in(self) -> None:
         """Bring it in, the warnings accepted; errors keep it out."""
-        if self._looked.found.worst() == "error":
+        if self._errors:
             self.query_one("#answer", Static).update(Content(self._about()))
         else:
             self.dismiss(True)
@@ -96,17 +135,17 @@ class ImportPreview(Dialog[bool]):
 _TONES: dict[str, Tone] = {"error": "danger", "warning": "warning", "notice": "dim"}
 
 
-def file_form(context: Context, looked: list[Looked]) -> Form:
-    """Which file, and which class of it; what it says goes into ``looked``."""
+def file_form(context: Context, chosen: list[Chosen]) -> Form:
+    """Which file, and which class of it; what was chosen goes into ``chosen``."""
     text = context.text
 
     def save(values: Values) -> str:
+        path = Path(values["path"]).expanduser()
         try:
-            data = read_file(Path(values["path"]).expanduser())
+            data = read_list(path)
         except StoreError as error:
             return context.explain(refused(error))
-        wanted = Wanted(class_name=values["class_name"] or None)
-        looked.append(look_at(data, context.state, context.now(), wanted))
+        chosen.append(Chosen(data, Wanted(class_name=values["class_name"] or None)))
         return ""
 
     fields = [
@@ -116,25 +155,35 @@ def file_form(context: Context, looked: list[Looked]) -> Form:
     about = text(
         "A list from Pix Certif or of a school, or a profile collection: .ods .xlsx .csv .xml .zip"
     )
-    return Form(context, text("Import a file"), fields, save, about=about)
+    return Form(context, text("Import a file"), fields, save, about=about, does=N_("read it"))
 
 
 def ask_import(screen: SessionScreen) -> None:
     """Which file, what it would do, then yes or no; the answer on the screen's message line."""
-    looked: list[Looked] = []
+    chosen: list[Chosen] = []
+    context = screen.context
 
-    def read(done: bool | None) -> None:
-        if done and looked:
-            screen.app.push_screen(ImportPreview(screen.context, looked[-1]), decided)
+    def preview(told: str = "") -> None:
+        file = chosen[-1]
+        looked = look_at(file.data, context.state, context.now(), file.wanted)
+        known = len(context.state.history)
 
-    def decided(yes: bool | None) -> None:
-        if not yes:
+        def decided(yes: bool | None) -> None:
+            if yes:
+                take(looked, known)
+
+        screen.app.push_screen(ImportPreview(context, looked, told), decided)
+
+    def take(looked: Looked, known: int) -> None:
+        if len(context.state.history) != known:
+            # Another console was faster: what was read against the session is no longer so.
+            preview(context.text("The session has changed meanwhile: look again."))
             return
-        done = take_in(screen.context.desk, looked[-1])
+        done = take_in(context.desk, looked)
         if done.refusal is not None:
             screen.tell(done.refusal)
             return
         screen.show()
-        screen.say(import_summary(done.looked.merge, screen.context.words, done=True), "done")
+        screen.say(import_summary(done.looked.merge, context.words, done=True), "done")
 
-    screen.app.push_screen(file_form(screen.context, looked), read)
+    screen.app.push_screen(file_form(context, chosen), lambda done: preview() if done else None)

@@ -53,5 +53,15 @@ class CertifiabilityScreen(GuidingScreen):
         """May be certified, or may not, as somebody knows it from elsewhere."""
         one = self.context.state.candidates.get(self.query_one(RowList).current or "")
         if one is not None:
-            yes = one.certifiability is None or not one.certifiability.certifiable
-            self.ask(RecordCertifiability(candidates=(one.id,), certifiable=yes))
+            known = one.certifiability
+            yes = known is None or not known.certifiable
+            act = RecordCertifiability(candidates=(one.id,), certifiable=yes)
+            if known is None or known.competences is None:
+                self.ask(act)
+                return
+            text, name = self.context.text, self.name_of(one.id)
+            question = text("{name}: may be certified?", name=name)
+            if not yes:
+                question = text("{name}: may not be certified?", name=name)
+            about = text("This takes the place of the profile that was imported.")
+            self.confirm(question, text("Yes, said by hand"), lambda: self.ask(act), about=about)
