@@ -14,7 +14,7 @@ from pixtui.present.tone import Tone
 from pixtui.present.width import fit, width
 from pixtui.tui.actions import Scope
 from pixtui.tui.context import Voice
-from pixtui.tui.screens.base import Dialog
+from pixtui.tui.screens.base import Dialog, Listing
 from pixtui.tui.widgets.entry import Entry
 from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
@@ -23,13 +23,13 @@ SEARCHED_FROM = 10
 """Choices from which on a line for searching stands above them."""
 
 
-class Choice(Dialog[str]):
+class Choice(Listing, Dialog[str]):
     """Pick one line; the first is the right one, the dangerous ones come last.
 
     ``also`` holds words under which a line is found although it does not show them.
     """
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("choice",)
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("list", "choice")
     AUTO_FOCUS = ""
 
     def __init__(
@@ -41,13 +41,14 @@ class Choice(Dialog[str]):
         about: str = "",
         dangerous: frozenset[str] = frozenset(),
         also: Mapping[str, str] | None = None,
+        searched: bool = False,
     ) -> None:
         super().__init__(voice)
         self._title, self._about = title, about
         self._choices = list(choices)
         self._dangerous = dangerous
         self._also = also or {}
-        self._searched = len(self._choices) >= SEARCHED_FROM
+        self._searched = searched or len(self._choices) >= SEARCHED_FROM
 
     def compose(self) -> ComposeResult:
         """The question, the search, the choices, the keys."""
@@ -106,16 +107,6 @@ class Choice(Dialog[str]):
     def on_input_submitted(self) -> None:
         """Enter in the search takes the choice under the cursor."""
         self.do_choose()
-
-    def key_down(self) -> None:
-        """The arrows move in the choices while one types."""
-        if self._searched and self.focused is not self.query_one(RowList):
-            self.query_one(RowList).action_move(1)
-
-    def key_up(self) -> None:
-        """The arrows move in the choices while one types."""
-        if self._searched and self.focused is not self.query_one(RowList):
-            self.query_one(RowList).action_move(-1)
 
     def do_choose(self) -> None:
         """Take the choice under the cursor."""

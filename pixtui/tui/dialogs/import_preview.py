@@ -21,15 +21,15 @@ from pixtui.store.reading import read_file
 from pixtui.tui.actions import Scope
 from pixtui.tui.context import Context
 from pixtui.tui.dialogs.form import Form
-from pixtui.tui.screens.base import Dialog, SessionScreen
+from pixtui.tui.screens.base import Dialog, Listing, SessionScreen
 from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
 
 
-class ImportPreview(Dialog[bool]):
+class ImportPreview(Listing, Dialog[bool]):
     """What a file says against the session; answers True where it is to come in."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("preview",)
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("list", "preview")
 
     def __init__(self, context: Context, looked: Looked) -> None:
         super().__init__(context)
@@ -75,11 +75,12 @@ class ImportPreview(Dialog[bool]):
 
     def _about(self) -> str:
         worst, text = self._looked.found.worst(), self.voice.text
+        key = self.voice.key("take_in")
         if worst == "error":
             return text("Nothing can come in before these errors are mended in the file.")
         if worst == "warning":
-            return text("Read the warnings: F2 brings the file in all the same.")
-        return text("F2 brings it in, Esc leaves the session as it is.")
+            return text("Read the warnings: {key} brings the file in all the same.", key=key)
+        return text("{key} brings it in, Esc leaves the session as it is.", key=key)
 
     def do_take_in(self) -> None:
         """Bring it in, the warnings accepted; errors keep it out."""

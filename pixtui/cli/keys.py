@@ -1,0 +1,18 @@
+"""``pixtui keys``: the keys in use as a key map to change, or what is wrong with one."""
+
+import argparse
+from pathlib import Path
+
+from pixtui.cli.shared import DONE, REFUSED, put_text, say
+from pixtui.tui.keymap import as_file, keymap_path, load_keymap, problem_sentences
+from pixtui.wording.catalogue import Words
+
+
+def run(asked: argparse.Namespace, text: Words) -> int:
+    """Print the key map; where the user's own cannot be used, say why and print nothing of it."""
+    path = Path(asked.file).expanduser() if asked.file else keymap_path()
+    loaded = load_keymap(path, needed=asked.file is not None)
+    for told in problem_sentences(text, loaded):
+        say(told)
+    put_text(as_file(loaded.keymap, text, keymap_path()))
+    return REFUSED if loaded.problems else DONE
