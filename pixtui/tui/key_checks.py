@@ -87,12 +87,10 @@ def _wrong_entry(action_id: str, value: object) -> Iterator[tuple[str, dict[str,
 
 
 def check(source: Source, actions: Sequence[Action], own: Own) -> list[KeyProblem]:
-    """What would go wrong with these keys, each thing once, in the order of the file."""
-    found: dict[tuple[str, str], KeyProblem] = {}
-    for action_id, code, params in [*_lock_outs(actions, own), *_clashes(actions, own)]:
-        told = _at(source, action_id, code, **params)
-        found.setdefault((code, str(sorted(told.params.items()))), told)
-    return sorted(found.values(), key=lambda one: one.line)
+    """What would go wrong with these keys, in the order of the file."""
+    found = [*_lock_outs(actions, own), *_clashes(actions, own)]
+    told = [_at(source, action_id, code, **params) for action_id, code, params in found]
+    return sorted(told, key=lambda one: one.line)
 
 
 Wrong = tuple[str, str, dict[str, str]]
@@ -117,12 +115,15 @@ def _lock_outs(actions: Sequence[Action], own: Own) -> Iterator[Wrong]:
 
 
 def _clashes(actions: Sequence[Action], own: Own) -> Iterator[Wrong]:
-    """Two actions on one key where both hold; the alarm holds in the dialogs of a session too."""
+    """Actions on one key where both hold; the alarm holds in the dialogs of a session too."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
     for place in PLACES:
         held = [one for one in actions if one.scope in place or one.id == "alarm"]
         for key, one, other in clashes(held):
             at, with_ = (other, one) if other in own else (one, other)
-            yield at, "clash", {"key": written(key), "other": with_}
+            found.setdefault((at, key), {})[with_] = None
+    for (at, key), others in found.items():
+        yield at, "clash", {"key": written(key), "other": ", ".join(others)}
 
 
 def _at(source: Source, action_id: str, code: str, **params: str) -> KeyProblem:

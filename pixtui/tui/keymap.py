@@ -26,14 +26,13 @@ FILE_CELLS, ENTRY_CELLS = 96, 38
 
 
 def _said_by_key() -> frozenset[str]:
-    """The actions that sentences name by their key alone: no other action has it first."""
-    firsts = Counter(one.keys[0] for one in ACTIONS if one.scope != "projector")
+    """The actions that sentences name by their key alone: no other of the console has it first."""
+    console = [one for one in ACTIONS if one.scope != "projector"]
+    firsts = Counter(one.keys[0] for one in console)
     return frozenset(
         one.id
-        for one in ACTIONS
-        if len(one.keys[0]) > 1
-        and firsts[one.keys[0]] == 1
-        and re.fullmatch(r"f\d+|ctrl\+.", one.keys[0])
+        for one in console
+        if firsts[one.keys[0]] == 1 and re.fullmatch(r"f\d+|ctrl\+.", one.keys[0])
     )
 
 

@@ -45,8 +45,8 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         N_("Give it an F-key or a Ctrl key."),
     ),
     "clash": (
-        N_("{key} of {id} is a key of {other} in the same place"),
-        N_("Take another key, or give {other} others too."),
+        N_("{key} of {id} is also a key of {other}"),
+        N_("Take another key, or give the others another one."),
     ),
 }
 """What is wrong, and what to do about it."""
