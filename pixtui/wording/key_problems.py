@@ -46,7 +46,7 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     ),
     "clash": (
         N_("{key} of {id} is also a key of {other}"),
-        N_("Take another key, or give the others another one."),
+        N_("Take another key, or change that of the other as well."),
     ),
 }
 """What is wrong, and what to do about it."""

@@ -138,7 +138,7 @@ def test_a_clash_is_told_once_with_both_and_the_key(tmp_path: Path) -> None:
     [sentence] = problem_sentences(words("en"), found)
     assert sentence == (
         f"{tmp_path}/keys.toml, line 1: f5 of history is also a key of step_papers, order, close, "
-        "override, undo, other_roll. Take another key, or give the others another one."
+        "override, undo, other_roll. Take another key, or change that of the other as well."
     )
 
 

@@ -21,12 +21,15 @@ from pixtui.tui.widgets.row_list import RowList
 
 SEARCHED_FROM = 10
 """Choices from which on a line for searching stands above them."""
+SEARCH_LINES, TOLD_LINES = 2, 3
+"""Lines of a dialog that the search takes, and what is said below the choices."""
 
 
 class Choice(Listing, Dialog[str]):
     """Pick one line; the first is the right one, the dangerous ones come last.
 
-    ``also`` holds words under which a line is found although it does not show them.
+    ``also`` holds words under which a line is found although it does not show them; ``told``
+    what is said below of the one under the cursor.
     """
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ("list", "choice")
@@ -41,9 +44,11 @@ class Choice(Listing, Dialog[str]):
         about: str = "",
         dangerous: frozenset[str] = frozenset(),
         also: Mapping[str, str] | None = None,
+        told: Mapping[str, str] | None = None,
         searched: bool = False,
     ) -> None:
         super().__init__(voice)
+        self._told = told or {}
         self._title, self._about = title, about
         self._choices = list(choices)
         self._dangerous = dangerous
@@ -62,12 +67,14 @@ class Choice(Listing, Dialog[str]):
                 search.cursor_blink = False
                 yield search
             yield RowList(id="choices")
+            if self._told:
+                yield Static(id="answer", markup=False)
             yield KeysBar(self.voice.words, self.footer_actions())
 
     def on_mount(self) -> None:
         """Show the choices."""
         rows = self.query_one(RowList)
-        other = 6 if self._searched else 4
+        other = 4 + (SEARCH_LINES if self._searched else 0) + (TOLD_LINES if self._told else 0)
         room = self.room_below(self._title, self._about, other=other)
         rows.styles.height = min(len(self._choices), room)
         self._fill("")
@@ -103,6 +110,12 @@ class Choice(Listing, Dialog[str]):
         rows = self.query_one(RowList)
         if event.value and rows.rows:
             rows.go_to(rows.rows[0].key)
+
+    def on_row_list_moved(self, event: RowList.Moved) -> None:
+        """Say more of the one under the cursor."""
+        if self._told:
+            told = self._told.get(event.key or "", "")
+            self.query_one("#answer", Static).update(Content(told))
 
     def on_input_submitted(self) -> None:
         """Enter in the search takes the choice under the cursor."""

@@ -9,15 +9,23 @@ from pixtui.tui.dialogs.choice import Choice
 from pixtui.tui.keys import key_label
 from pixtui.wording.catalogue import Words
 
-KEY_CELLS, LABEL_CELLS = 14, 22
+KEY_CELLS = 16
 
 
 class Palette(Choice):
     """Actions with their keys; answers the id of the one to do."""
 
     def __init__(self, voice: Voice, actions: Sequence[Action]) -> None:
-        lines = [(one.id, _line(one, voice.words)) for one in actions]
-        super().__init__(voice, voice.text("Find an action; Enter does it"), lines, searched=True)
+        words = voice.words
+        told = {one.id: words.text(one.help) for one in actions}
+        super().__init__(
+            voice,
+            voice.text("Find an action"),
+            [(one.id, _line(one, words)) for one in actions],
+            also=told,
+            told=told,
+            searched=True,
+        )
 
     def do_palette(self) -> None:
         """It is open already."""
@@ -27,5 +35,4 @@ class Palette(Choice):
 
 def _line(action: Action, words: Words) -> str:
     keys = " ".join(key_label(key, words) for key in action.keys)
-    label, told = words.text(action.label), words.text(action.help)
-    return f"{fit(keys, KEY_CELLS - 1)} {fit(label, LABEL_CELLS - 1)} {told}"
+    return f"{fit(keys, KEY_CELLS)} {words.text(action.label)}"
