@@ -24,6 +24,7 @@ from pixtui.rules.rulebook import Rulebook
 from pixtui.store.errors import StoreError
 from pixtui.tui.actions import BY_ID
 from pixtui.tui.context import Context, Voice
+from pixtui.tui.dialogs.choice import confirmation
 from pixtui.tui.dialogs.form import Form
 from pixtui.tui.dialogs.of_session import brief_dialog, copy_form, details_form, hand_over_form
 from pixtui.tui.keymap import Loaded
@@ -302,10 +303,27 @@ class Console(Shell):
 
     def do_back(self) -> None:
         """From a screen to the steps, from the steps to the list."""
-        if isinstance(self.screen, ChecklistScreen):
-            self.leave_session()
-        else:
+        if not isinstance(self.screen, ChecklistScreen):
             self.show_screen("checklist")
+            return
+        lost = self._only_in_memory()
+        if not lost:
+            self.leave_session()
+            return
+        question, yes = self.voice.text("Leave the session?"), self.voice.text("Yes, leave")
+        self.push_screen(
+            confirmation(self.front_voice, question, yes, about=lost),
+            lambda chosen: self.leave_session() if chosen == "yes" else None,
+        )
+
+    def _only_in_memory(self) -> str:
+        """What leaving the session would lose, in words; else nothing."""
+        text, finalise = self.voice.text, self._shown.get("finalise")
+        if self.context is not None and self.context.desk.store.failed and not self.view:
+            return text("The disk failed: what is kept in memory is lost without a copy (Ctrl+K).")
+        if isinstance(finalise, FinaliseScreen) and finalise.has_reasons:
+            return text("The reasons noted before the seal are lost: they are written by it (F12).")
+        return ""
 
     def do_alarm(self) -> None:
         """The alarm: its minute is that of the key, whatever is answered afterwards and when.

@@ -41,9 +41,13 @@ class Form(Dialog[bool]):
         *,
         about: str = "",
         answer_lines: int = ANSWER_LINES,
+        passing: bool = False,
     ) -> None:
+        """``passing`` where what is typed is only looked at, and leaving loses nothing."""
         super().__init__(voice)
+        self._passing = passing
         self._answer_lines = answer_lines
+        self._left_once = False
         self._title, self._about, self._fields, self._save = title, about, list(fields), save
 
     def compose(self) -> ComposeResult:
@@ -77,6 +81,7 @@ class Form(Dialog[bool]):
         """Give the fields the room there is."""
         room = self.room_below(self._title, self._about, other=6)
         self.query_one("#fields").styles.height = min(len(self._fields), room)
+        self._found = self.values()
 
     def values(self) -> dict[str, str]:
         """What is typed, trimmed, by field."""
@@ -99,6 +104,23 @@ class Form(Dialog[bool]):
     def key_up(self) -> None:
         """Up goes to the field before."""
         self.focus_previous("Input")
+
+    def on_input_changed(self) -> None:
+        """Who goes on typing does not leave."""
+        self._left_once = False
+
+    def do_cancel(self) -> None:
+        """Leave; what was typed is lost only by a second Escape, a first one may be a slip."""
+        if self._passing or self._left_once or self.values() == self._found:
+            self.dismiss(None)
+            return
+        self._left_once = True
+        self.answer(
+            self.voice.text(
+                "Esc again leaves the form, and what is typed is lost; {key} saves it.",
+                key=self.voice.key("submit"),
+            )
+        )
 
     def do_submit(self) -> None:
         """Save, or say why not and keep what was typed."""

@@ -126,6 +126,11 @@ class FinaliseScreen(GuidingScreen):
             )
         return text("Everything is there. F12 seals the record for good.")
 
+    @property
+    def has_reasons(self) -> bool:
+        """Whether reasons are noted that only the seal will write."""
+        return bool(self._reasons) and self.context.state.sealed is None
+
     def _reasoned(self, line: Line) -> bool:
         return any(key in self._reasons for key in line.finding.keys)
 
