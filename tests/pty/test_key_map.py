@@ -24,7 +24,7 @@ def test_the_keys_of_the_map_hold_and_are_shown(mid_exam: Path) -> None:
         terminal.until("28 en cours")
         terminal.until("/ chercher F6 ordre F3 incident")
         terminal.press("f5", "ctrl+q", "\x15")  # the first two are nobody's now
-        terminal.until("AVANT")
+        terminal.until("Entrée cocher")
         terminal.press("\x03")
         terminal.until("F12 quitte pixtui")
         terminal.press("f12")
@@ -46,7 +46,7 @@ def test_a_broken_map_is_told_and_the_usual_keys_hold(mid_exam: Path, text: str,
         terminal.until("Les touches d'origine servent.")
         terminal.until(told)
         terminal.press("f6")
-        terminal.until("AVANT")
+        terminal.until("Entrée cocher")
         terminal.press("ctrl+q")
         assert terminal.ended() == 0
 

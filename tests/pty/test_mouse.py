@@ -62,7 +62,7 @@ def test_over_ssh_the_mouse_is_never_asked_for(mid_exam: Path, far: dict[str, st
     with console(mid_exam, **far) as terminal:
         terminal.until("28 en cours")
         terminal.press("f6")
-        terminal.until("AVANT")
+        terminal.until("Entrée cocher")
         terminal.press("f2")
         terminal.until("28 en cours")
         assert paused(terminal) == set()
