@@ -9,10 +9,11 @@ from pixtui.wording.catalogue import Words
 
 
 def run(asked: argparse.Namespace, text: Words) -> int:
-    """Print the key map; where the user's own cannot be used, say why and print nothing of it."""
+    """Print the keys that hold, the user's own or the shipped ones; say what is wrong with a file."""
     path = Path(asked.file).expanduser() if asked.file else keymap_path()
     loaded = load_keymap(path, needed=asked.file is not None)
     for told in problem_sentences(text, loaded):
         say(told)
-    put_text(as_file(loaded.keymap, text, keymap_path()))
+    if not (asked.file and loaded.problems):
+        put_text(as_file(loaded.keymap, text, keymap_path()))
     return REFUSED if loaded.problems else DONE

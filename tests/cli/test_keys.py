@@ -27,7 +27,7 @@ def test_ones_own_keys_stand_uncommented(run: Run) -> None:
 def test_another_file_is_checked_before_it_is_put_in_place(run: Run) -> None:
     Path("mine.toml").write_text('zzzz = ["f5"]\nfinish = ["f9"]\ncancel = ["f3"]\n')
     done = run("keys", "mine.toml", "--lang", "en")
-    assert done.code == 1
+    assert (done.code, done.out) == (1, "")
     assert done.err.splitlines() == [
         "mine.toml, line 1: there is no action zzzz. Take an id that pixtui keys prints."
     ]
@@ -44,3 +44,12 @@ def test_a_file_that_is_not_there_is_said(run: Run) -> None:
     done = run("keys", "mine.toml")
     assert done.code == 1
     assert "mine.toml" in done.err
+
+
+def test_with_a_broken_map_the_keys_that_hold_are_printed(run: Run) -> None:
+    config_folder().mkdir(parents=True)
+    (config_folder() / "keys.toml").write_text('history = ["f5"]\n')
+    done = run("keys")
+    assert done.code == 1
+    assert "line 1" in done.err
+    assert '# history = ["f9"]' in done.out

@@ -103,6 +103,7 @@ async def test_ctrl_c_says_how_to_leave_and_leaves_nothing(hands: Operator) -> N
 OWN = """
 history = ["f12"]
 seal = ["ctrl+u"]
+incident = ["ctrl+b"]
 step_papers = ["0"]
 order = ["f9", "f5"]
 move_down = ["down", "v"]
@@ -152,6 +153,7 @@ async def test_they_do_what_the_shipped_ones_did_which_do_it_no_more(own: Operat
 async def test_sentences_name_them(own: Operator) -> None:
     await own.press("f6")
     await own.until(lambda: isinstance(own.front, ChecklistScreen))
+    await own.until("Ctrl+B guide chaque cas")  # a sentence of the rules
     await own.press("home", "down")
     await own.until("Papiers (0)")
 
