@@ -9,7 +9,7 @@ from pixtui.wording.catalogue import Words
 
 
 def run(asked: argparse.Namespace, text: Words) -> int:
-    """Print the keys that hold, the user's own or the shipped ones; say what is wrong with a file."""
+    """Print the keys that hold, the user's own or the shipped; say what is wrong with a file."""
     path = Path(asked.file).expanduser() if asked.file else keymap_path()
     loaded = load_keymap(path, needed=asked.file is not None)
     for told in problem_sentences(text, loaded):

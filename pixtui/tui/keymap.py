@@ -11,6 +11,7 @@ from pathlib import Path
 
 from attrs import evolve, field, frozen
 
+from pixtui.domain.text import visible
 from pixtui.present.width import wrap
 from pixtui.resources import config_folder
 from pixtui.rules.source import RulesError, Source, read_source
@@ -142,12 +143,13 @@ def _quoted(key: str) -> str:
 
 def problem_sentences(words: Words, loaded: Loaded) -> list[str]:
     """Each thing wrong with a key map: file, line, what it is, what to do."""
-    return [
+    told = (
         rules_sentence(words, one)
         if isinstance(one, RulesError)
         else key_sentence(words, one.path, one.line, one.code, one.params)
         for one in loaded.problems
-    ]
+    )
+    return [visible(one) for one in told]
 
 
 def keys_sentence(words: Words, loaded: Loaded) -> str:

@@ -140,7 +140,8 @@ class Projector(Shell):
         """Show the session, then follow it."""
         self.push_screen(self._front)
         if self.keys_said:
-            self.call_after_refresh(self.tell_front, self.keys_said)
+            said = self.voice.text("The usual keys are in use: pixtui keys says why.")
+            self.call_after_refresh(self.tell_front, said)  # no path before a room
         self._desk.follow(self._something_changed)
         self.set_interval(1, self._front.show)
 

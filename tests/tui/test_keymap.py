@@ -142,6 +142,13 @@ def test_a_clash_is_told_once_with_both_and_the_key(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("text", ['"\\u001b]0;x\\u0007" = ["a"]', 'finish = ["\\u001b[2J"]'])
+def test_nothing_of_a_file_acts_on_the_terminal(tmp_path: Path, text: str) -> None:
+    found = loaded(tmp_path, text)
+    assert found.problems
+    assert all(one.isprintable() for one in problem_sentences(words("fr"), found))
+
+
 def test_every_problem_has_its_words_and_every_word_its_problem() -> None:
     source = (ROOT / "pixtui/tui/key_checks.py").read_text()
     assert {code for code in PROBLEMS if f'"{code}"' not in source} == set()
