@@ -2,29 +2,12 @@
 
 from pathlib import Path
 
-from pixtui.tui.actions import ACTIONS, Scope
+from pixtui.tui.actions import ACTIONS, PLACE_NAMES
 from pixtui.tui.keys import key_label
 from pixtui.wording.catalogue import words
 
 README = Path(__file__).resolve().parent.parent / "README.md"
 BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
-PLACES: dict[Scope, str] = {
-    "everywhere": "everywhere",
-    "sessions": "list of sessions",
-    "session": "in a session",
-    "checklist": "checklist",
-    "grid": "live grid",
-    "incidents": "incident log",
-    "finalise": "finalising",
-    "history": "history",
-    "rollcall": "roll call",
-    "certifiability": "certifiable",
-    "typing": "what to type",
-    "projector": "projector",
-    "preview": "import preview",
-    "form": "forms",
-    "choice": "choices",
-}
 
 
 def table() -> str:
@@ -33,7 +16,9 @@ def table() -> str:
     lines = ["| where | keys | what it does |", "|---|---|---|"]
     for action in ACTIONS:
         keys = " ".join(f"`{key_label(key, english)}`" for key in action.keys)
-        lines.append(f"| {PLACES[action.scope]} | {keys} | {english.text(action.help)} |")
+        lines.append(
+            f"| {english.text(PLACE_NAMES[action.scope])} | {keys} | {english.text(action.help)} |"
+        )
     return "\n".join(lines)
 
 

@@ -302,6 +302,15 @@ def _project(parser: argparse.ArgumentParser, text: Words) -> None:
     _session(parser, text)
 
 
+def _keys(parser: argparse.ArgumentParser, text: Words) -> None:
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        help=text.text(N_("a key map to check (default: keys.toml in the configuration folder)")),
+    )
+
+
 def _nothing(_parser: argparse.ArgumentParser, _text: Words) -> None:
     return
 
@@ -325,6 +334,7 @@ COMMANDS: dict[str, tuple[str, str, Add]] = {
     "purge": ("purge", N_("erase what is personal; the chain and a certificate stay"), _purge),
     "project": ("project", N_("show a room its instructions, its clock, its code"), _project),
     "list": ("listing", N_("list the sessions of a folder"), _list),
+    "keys": ("keys", N_("print the keys as a file to change, or check such a file"), _keys),
     "check": ("check", N_("say what will not work on this terminal and machine"), _nothing),
 }
 """Subcommand: the module of ``cli`` that does it, its line of help, its arguments."""

@@ -14,6 +14,10 @@ from pixtui.rules.rulebook import rulebook
 from pixtui.store.errors import StoreError
 from pixtui.wording.catalogue import N_, Words
 
+OVER_SSH = ("SSH_CONNECTION", "SSH_TTY")
+"""Set by sshd. Far away each move of the mouse costs bytes, and the terminal's own selection is
+the only way to copy: the mouse is left to the terminal until it is asked for."""
+
 if TYPE_CHECKING:
     from pixtui.tui.shell import Shell
 
@@ -31,9 +35,10 @@ def show(text: Words, path: Path | None, *, by: str | None, view: bool = False) 
 
     def made() -> "Shell":
         from pixtui.tui.app import Console
+        from pixtui.tui.keymap import load_keymap
 
         folder = path.parent if path else private_folder(sessions_folder())
-        return Console(text, rulebook(), folder, by, path, view=view)
+        return Console(text, rulebook(), folder, by, path, view=view, keys=load_keymap())
 
     return paint(text, made)
 
@@ -55,12 +60,13 @@ def paint(text: Words, make: Callable[[], "Shell"]) -> int:
     for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
         del os.environ[name]
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
-    os.environ.setdefault("ESCDELAY", "250" if "SSH_CONNECTION" in os.environ else "100")
+    far = any(one in os.environ for one in OVER_SSH)
+    os.environ.setdefault("ESCDELAY", "250" if far else "100")
     from pixtui.tui.lifecycle import guarded
 
     app = make()
     lost = guarded(app)
-    app.run(mouse="SSH_CONNECTION" not in os.environ)
+    app.run(mouse=not far)
     if lost.happened:
         _let_go()
         lost.settled()

@@ -18,9 +18,10 @@ def run(asked: argparse.Namespace, text: Words) -> int:
     desk = Desk.open(session_path(asked.session), "", read_only=True)
 
     def made() -> "Shell":
+        from pixtui.tui.keymap import load_keymap
         from pixtui.tui.projector import Projector
 
-        return Projector(text, rulebook(), desk)
+        return Projector(text, rulebook(), desk, load_keymap())
 
     with desk:
         return paint(text, made)

@@ -73,11 +73,14 @@ def certifiability_lines(one: Candidate | None, words: Words, cells: int) -> lis
         return [(words.text(N_("Nobody is on the list yet.")), "dim")]
     known = one.certifiability
     if known is None:
-        unknown = N_(
-            "Not known: nothing sent, or the profile collection is not imported yet (Ctrl+F). "
-            "It can be said by hand (c)."
+        unknown = words.say(
+            N_(
+                "Not known: nothing sent, or the profile collection is not imported yet (Ctrl+F). "
+                "It can be said by hand ({key})."
+            ),
+            key=words.key("certifiable_one", words.text("Enter")),
         )
-        return [(line, "plain") for line in wrap(words.text(unknown), cells)]
+        return [(line, "plain") for line in wrap(unknown, cells)]
     told: list[str] = []
     if not known.certifiable and known.competences is not None:
         missing = NEEDED - known.competences

@@ -74,12 +74,17 @@ def step_lines(state: State, step: str, words: Words, rulebook: Rulebook, cells:
         return []
     mode, language = state.session.mode, words.language
     lines: list[Cell] = [(rulebook.step_title(step, mode, language), "strong"), ("", "plain")]
-    lines += [(line, "plain") for line in wrap(rulebook.step_text(step, mode, language), cells)]
+    told = words.with_own_keys(rulebook.step_text(step, mode, language))
+    lines += [(line, "plain") for line in wrap(told, cells)]
     for link in rulebook.links(step, mode, language):
         lines.append((f"→ {link.url}", "accent"))
     papers = [title for name, title in step_papers(state, step, words, rulebook) if " " not in name]
     if papers:
-        told = words.say(N_("Papers (F5): {papers}"), papers=", ".join(papers))
+        told = words.say(
+            N_("Papers ({key}): {papers}"),
+            key=words.key("step_papers", "F5"),
+            papers=", ".join(papers),
+        )
         lines += [("", "plain"), *((line, "accent") for line in wrap(told, cells))]
     record = state.steps.get(step)
     if record is not None and record.mark is not None:

@@ -25,7 +25,8 @@ class Guide(Sight):
     def advice(self) -> list[str]:
         """What to do now, line by line, the centre's own rule, what to write, where it goes."""
         language, text = self.words.language, self.words.text
-        lines = [f"- {line}" for line in self.book.situation_do(self.situation, language)]
+        told = self.book.situation_do(self.situation, language)
+        lines = [f"- {self.words.with_own_keys(line)}" for line in told]
         if self.book.centre_decides(self.situation):
             own = self.book.centre_rule(self.situation, language)
             lines.append(

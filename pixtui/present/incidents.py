@@ -74,7 +74,7 @@ def incident_lines(
         told = evacuation_paragraph(state, called, now, words, rulebook)
         lines += [(line, "strong") for line in wrap(told, cells)]
     elif one.situation:
-        advice = rulebook.situation_advice(one.situation, language)
+        advice = words.with_own_keys(rulebook.situation_advice(one.situation, language))
         lines += [(line, "plain") for line in wrap(advice, cells)]
     lines += [(line, "plain") for line in wrap(visible(one.note, lines=True), cells)]
     lines += [

@@ -105,7 +105,10 @@ def jump_sentence(words: Words, jump: dt.timedelta) -> str:
             n=minutes,
         )
         + " "
-        + words.text(N_("What was noted at a wrong time is put right in F9 (Enter)."))
+        + words.say(
+            N_("What was noted at a wrong time is put right in F9 ({key})."),
+            key=words.key("correct", words.text("Enter")),
+        )
     )
 
 

@@ -15,6 +15,7 @@ from pixtui.wording.catalogue import N_
 
 Scope = Literal[
     "everywhere",
+    "list",
     "sessions",
     "session",
     "checklist",
@@ -88,6 +89,27 @@ ACTIONS: tuple[Action, ...] = (
         N_("Leave pixtui; everything shown is already saved."),
     ),
     _action("everywhere", "redraw", "ctrl+l", N_("redraw"), N_("Paint the whole screen again.")),
+    _action(
+        "everywhere",
+        "palette",
+        "colon ctrl+p",
+        N_("find an action"),
+        N_("Find an action of this screen by its words, and do it."),
+    ),
+    _action(
+        "everywhere",
+        "mouse",
+        "ctrl+n",
+        N_("mouse"),
+        N_("Give the mouse to pixtui, or back to the terminal, which selects and copies with it."),
+    ),
+    # lists of rows
+    _action("list", "move_down", "down j", N_("line below"), N_("Go to the line below.")),
+    _action("list", "move_up", "up k", N_("line above"), N_("Go to the line above.")),
+    _action("list", "page_down", "pagedown", N_("page below"), N_("Go one page down.")),
+    _action("list", "page_up", "pageup", N_("page above"), N_("Go one page up.")),
+    _action("list", "to_first", "home", N_("first line"), N_("Go to the first line.")),
+    _action("list", "to_last", "end", N_("last line"), N_("Go to the last line.")),
     # the list of sessions
     _action(
         "sessions",
@@ -240,14 +262,14 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "checklist",
         "next",
-        "n",
+        "1 n",
         N_("what comes next"),
         N_("Put the cursor on the step that comes next."),
     ),
     _action(
         "checklist",
         "reason",
-        "r",
+        "2 r",
         N_("with a reason"),
         N_("Mark the step done, put off or not applicable, with a reason."),
         footer=True,
@@ -356,26 +378,31 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "grid",
         "extra_time",
-        "x",
+        "minus x",
         N_("extra time"),
         N_("Hide or show the extra time, when someone looks over your shoulder."),
     ),
     _action(
         "grid",
         "undo_last",
-        "u backspace",
+        "backspace u",
         N_("undo"),
         N_("Undo the last thing declared about this candidate."),
         writes=True,
     ),
     _action("grid", "add", "plus", N_("add"), N_("Add a candidate to the list."), writes=True),
     _action(
-        "grid", "edit", "e", N_("edit"), N_("Change what is known of a candidate."), writes=True
+        "grid",
+        "edit",
+        "equals_sign e",
+        N_("edit"),
+        N_("Change what is known of a candidate."),
+        writes=True,
     ),
     _action(
         "grid",
         "certifiable",
-        "c",
+        "dollar_sign c",
         N_("certifiable"),
         N_("The candidate may be certified (level 1 in at least 5 competences); again: may not."),
         writes=True,
@@ -391,7 +418,7 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "grid",
         "seats",
-        "n",
+        "semicolon n",
         N_("give seats"),
         N_("Give the marked rows, or all, their seats in the order shown."),
         writes=True,
@@ -399,7 +426,7 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "grid",
         "from_paper",
-        "w",
+        "less_than_sign w",
         N_("from paper"),
         N_("Type in, candidate by candidate, a day that went on by hand on paper."),
         writes=True,
@@ -573,29 +600,47 @@ ACTIONS: tuple[Action, ...] = (
 
 BY_ID: Mapping[str, Action] = {action.id: action for action in ACTIONS}
 
-KEY_NAMES: Mapping[str, str] = {
-    "question_mark": "?",
-    "slash": "/",
-    "asterisk": "*",
-    "plus": "+",
-    "exclamation_mark": "!",
-    "enter": N_("Enter"),
-    "space": N_("Space"),
-    "escape": N_("Esc"),
-    "delete": N_("Del"),
-    "backspace": N_("Backspace"),
-    "pageup": N_("PgUp"),
-    "pagedown": N_("PgDn"),
-    "left": "←",
-    "right": "→",
+PLACE_NAMES: Mapping[Scope, str] = {
+    "everywhere": N_("everywhere"),
+    "list": N_("in every list"),
+    "sessions": N_("list of sessions"),
+    "session": N_("in a session"),
+    "checklist": N_("checklist"),
+    "grid": N_("live grid"),
+    "incidents": N_("incident log"),
+    "finalise": N_("finalising"),
+    "history": N_("history"),
+    "rollcall": N_("roll call"),
+    "certifiability": N_("certifiable"),
+    "typing": N_("what to type"),
+    "projector": N_("projector"),
+    "preview": N_("import preview"),
+    "form": N_("forms"),
+    "choice": N_("choices"),
 }
-"""How a key is written where its name is not its sign."""
+"""How a place is called, a msgid."""
 
-
-def actions_of(scopes: Iterable[Scope]) -> list[Action]:
-    """The actions of these places, in the order of the registry."""
-    wanted = set(scopes)
-    return [action for action in ACTIONS if action.scope in wanted]
+Place = tuple[Scope, ...]
+IN_SESSION: tuple[Scope, ...] = (
+    "checklist",
+    "grid",
+    "incidents",
+    "finalise",
+    "history",
+    "rollcall",
+    "certifiability",
+    "typing",
+)
+"""The screens of a session."""
+PLACES: tuple[Place, ...] = (
+    ("everywhere", "list", "sessions"),
+    *(("everywhere", "list", "session", one) for one in IN_SESSION),
+    ("everywhere", "projector"),
+    ("everywhere", "list", "preview"),
+    ("everywhere", "form"),
+    ("everywhere", "list", "choice"),
+)
+"""The scopes whose keys hold at the same time, of each kind of screen and dialog."""
 
 
 def clashes(actions: Iterable[Action]) -> list[tuple[str, str, str]]:

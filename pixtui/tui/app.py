@@ -22,12 +22,13 @@ from pixtui.present.opening import (
 )
 from pixtui.rules.rulebook import Rulebook
 from pixtui.store.errors import StoreError
-from pixtui.tui.actions import BY_ID, Action, actions_of
-from pixtui.tui.context import Context
+from pixtui.tui.actions import BY_ID
+from pixtui.tui.context import Context, Voice
+from pixtui.tui.dialogs.choice import confirmation
 from pixtui.tui.dialogs.form import Form
-from pixtui.tui.dialogs.help import Help
 from pixtui.tui.dialogs.of_session import brief_dialog, copy_form, details_form, hand_over_form
-from pixtui.tui.screens.base import Dialog, Performs, SessionScreen
+from pixtui.tui.keymap import Loaded
+from pixtui.tui.screens.base import Dialog, SessionScreen
 from pixtui.tui.screens.certifiability import CertifiabilityScreen
 from pixtui.tui.screens.checklist import ChecklistScreen
 from pixtui.tui.screens.finalise import FinaliseScreen
@@ -38,7 +39,7 @@ from pixtui.tui.screens.incidents import IncidentsScreen
 from pixtui.tui.screens.rollcall import RollCallScreen
 from pixtui.tui.screens.sessions import SessionsScreen
 from pixtui.tui.screens.typing import TypingScreen
-from pixtui.tui.shell import Shell
+from pixtui.tui.shell import SHIPPED, Shell
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.wording.catalogue import Words
 from pixtui.wording.sentences import refusal_sentence
@@ -72,8 +73,9 @@ class Console(Shell):
         *,
         view: bool = False,
         clock: Clock | None = None,
+        keys: Loaded = SHIPPED,
     ) -> None:
-        super().__init__(words)
+        super().__init__(words, keys)
         self.rulebook, self.folder, self.view = rulebook, folder, view
         self.by = by
         self._clock = clock
@@ -100,6 +102,9 @@ class Console(Shell):
 
     def _list(self) -> None:
         self.push_screen(SessionsScreen(self.voice, self.folder, self._clock, view=self.view))
+        said = self._keys_said_once()
+        if said:
+            self.call_after_refresh(self._tell_list, said)
 
     # --- a session
 
@@ -110,7 +115,7 @@ class Console(Shell):
         except StoreError as error:
             self._refuse(refused(error))
             return
-        self.context = Context(self.voice.words, desk, self.rulebook)
+        self.context = Context(self.voice.words, desk, self.rulebook, keymap=self.voice.keymap)
         self._shown = {name: kind(self.context) for name, kind in SCREENS.items()}
         for name, screen in self._shown.items():
             self.install_screen(screen, name)  # keeps its cursor, its search and its marks
@@ -118,8 +123,13 @@ class Console(Shell):
         self.show_screen("grid" if phase(desk.state) in ("during", "end") else "checklist")
         said = opening_sentence(self.voice.words, desk.store)
         said = f"{said} {ahead_sentence(self.voice.words, desk.state, desk.now())}".strip()
+        said = f"{self._keys_said_once()} {said}".strip()
         if said:
             self.call_after_refresh(self._tell, said)
+
+    def _keys_said_once(self) -> str:
+        said, self.keys_said = self.keys_said, ""
+        return said
 
     def _something_changed(self) -> None:
         """Called from the thread that follows the file, or from a submit."""
@@ -130,8 +140,9 @@ class Console(Shell):
 
     def tell_front(self, said: str, tone: str = "warned") -> None:
         """Say something that did not come from a key of the screen in front."""
-        if self.session_screen is not None:
-            self.session_screen.say(said, tone)
+        front = self.session_screen or self.screen
+        if isinstance(front, SessionScreen | SessionsScreen):
+            front.say(said, tone)
 
     def _refuse(self, refusal: Refusal) -> None:
         told = refusal_sentence(self.voice.words, refusal, State())
@@ -255,21 +266,10 @@ class Console(Shell):
 
     # --- the actions of every screen
 
-    def do_help(self) -> None:
-        """The keys of what is in front, a form or a choice too."""
-        front: Any = self.screen
-        if isinstance(front, Help) or not hasattr(front, "SCOPES"):
-            return
-        places = [one for one in front.SCOPES if one != "everywhere"]
-        listed = actions_of([*places[::-1], "everywhere"])
-        ordered = sorted(listed, key=lambda action: _rank(action, front))
-
-        def chosen(action_id: str | None) -> None:
-            if action_id is not None:
-                front.perform(front, action_id)
-
-        legend = front.legend() if isinstance(front, SessionScreen) else ""
-        self.push_screen(Help(self.context or self.voice, ordered, legend), chosen)
+    @property
+    def front_voice(self) -> Voice:
+        """What is asked in front of a session knows of it: the alarm is a key away there."""
+        return self.context or self.voice
 
     def do_grid(self) -> None:
         """The live grid."""
@@ -303,10 +303,27 @@ class Console(Shell):
 
     def do_back(self) -> None:
         """From a screen to the steps, from the steps to the list."""
-        if isinstance(self.screen, ChecklistScreen):
-            self.leave_session()
-        else:
+        if not isinstance(self.screen, ChecklistScreen):
             self.show_screen("checklist")
+            return
+        lost = self._only_in_memory()
+        if not lost:
+            self.leave_session()
+            return
+        question, yes = self.voice.text("Leave the session?"), self.voice.text("Yes, leave")
+        self.push_screen(
+            confirmation(self.front_voice, question, yes, about=lost),
+            lambda chosen: self.leave_session() if chosen == "yes" else None,
+        )
+
+    def _only_in_memory(self) -> str:
+        """What leaving the session would lose, in words; else nothing."""
+        text, finalise = self.voice.text, self._shown.get("finalise")
+        if self.context is not None and self.context.desk.store.failed and not self.view:
+            return text("The disk failed: what is kept in memory is lost without a copy (Ctrl+K).")
+        if isinstance(finalise, FinaliseScreen) and finalise.has_reasons:
+            return text("The reasons noted before the seal are lost: they are written by it (F12).")
+        return ""
 
     def do_alarm(self) -> None:
         """The alarm: its minute is that of the key, whatever is answered afterwards and when.
@@ -392,7 +409,3 @@ class Console(Shell):
         self.open_session(path)
         said = self.voice.text("You are working in {path} now.", path=visible(str(path)))
         self.call_after_refresh(self._tell, said)
-
-
-def _rank(action: Action, front: Performs) -> int:
-    return 0 if action.scope == front.SCOPES[-1] else 1 if action.scope != "everywhere" else 2

@@ -2,22 +2,29 @@
 
 import datetime as dt
 
-from attrs import define
+from attrs import define, field
 
 from pixtui.desk.desk import Answer, Desk
 from pixtui.domain.commands import Act
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.rules.rulebook import Rulebook
+from pixtui.tui.keymap import DEFAULT, Keymap
+from pixtui.tui.keys import key_label
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.sentences import refusal_sentence, warnings_sentence
 
 
 @define
 class Voice:
-    """The operator's language, for what is asked outside a session too."""
+    """The operator's language and keys, for what is asked outside a session too."""
 
     words: Words
+    keymap: Keymap = field(default=DEFAULT, kw_only=True)
+
+    def key(self, action_id: str) -> str:
+        """How the first key of an action is written."""
+        return key_label(self.keymap.by_id[action_id].keys[0], self.words)
 
     def text(self, msgid: str, **params: object) -> str:
         """A sentence in the operator's language."""

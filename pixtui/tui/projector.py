@@ -20,11 +20,11 @@ from pixtui.present.projector import (
     top_lines,
 )
 from pixtui.rules.rulebook import Rulebook
-from pixtui.tui.actions import Scope, actions_of
+from pixtui.tui.actions import Scope
 from pixtui.tui.context import Voice
-from pixtui.tui.dialogs.help import Help
+from pixtui.tui.keymap import Loaded
 from pixtui.tui.screens.base import Performs
-from pixtui.tui.shell import Shell
+from pixtui.tui.shell import SHIPPED, Shell
 from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.wording.catalogue import Words
 
@@ -97,6 +97,11 @@ class ProjectorScreen(Performs, Screen[None]):
         self.perform(self, action_id)
         self.show()
 
+    def say(self, text: str) -> None:
+        """Put an answer on the line above the keys until the next key."""
+        self._said = text
+        self.show()
+
     def do_next_page(self) -> None:
         """The next page of instructions."""
         self._turn(1)
@@ -122,8 +127,10 @@ class ProjectorScreen(Performs, Screen[None]):
 class Projector(Shell):
     """``pixtui project SESSION``."""
 
-    def __init__(self, words: Words, rulebook: Rulebook, desk: Desk) -> None:
-        super().__init__(words)
+    def __init__(
+        self, words: Words, rulebook: Rulebook, desk: Desk, keys: Loaded = SHIPPED
+    ) -> None:
+        super().__init__(words, keys)
         self._desk = desk
         self._front = ProjectorScreen(
             self.voice, rulebook, lambda: projected(desk.state, desk.now())
@@ -132,6 +139,9 @@ class Projector(Shell):
     def on_mount(self) -> None:
         """Show the session, then follow it."""
         self.push_screen(self._front)
+        if self.keys_said:
+            said = self.voice.text("The usual keys are in use: pixtui keys says why.")
+            self.call_after_refresh(self.tell_front, said)  # no path before a room
         self._desk.follow(self._something_changed)
         self.set_interval(1, self._front.show)
 
@@ -147,12 +157,6 @@ class Projector(Shell):
         """Follow no more."""
         self._desk.close()
 
-    def do_help(self) -> None:
-        """The keys of the projector."""
-        listed = actions_of(("projector", "everywhere"))
-
-        def chosen(action_id: str | None) -> None:
-            if action_id is not None:
-                self._front.action_perform(action_id)
-
-        self.push_screen(Help(self.voice, listed), chosen)
+    def tell_front(self, said: str, tone: str = "warned") -> None:  # noqa: ARG002 - one tone here
+        """Say something on the line above the keys."""
+        self._front.say(said)

@@ -1,6 +1,7 @@
 """What the console and the projector share: colours, leaving, and a crash that tells nothing."""
 
 import os
+from collections.abc import Callable
 from typing import Any
 
 from rich.console import RenderableType
@@ -12,24 +13,31 @@ from textual.widgets import Input
 from pixtui.desk.crash import keep_crash
 from pixtui.present.opening import crash_sentence
 from pixtui.resources import styles
+from pixtui.tui.actions import Action
 from pixtui.tui.context import Voice
+from pixtui.tui.dialogs.help import Help
+from pixtui.tui.dialogs.palette import Palette
+from pixtui.tui.keymap import Loaded, keys_sentence
+from pixtui.tui.keys import prints
+from pixtui.tui.screens.base import Performs
 from pixtui.tui.themes import THEME
 from pixtui.tui.wire.driver import WireDriver, erases_in_colour
 from pixtui.tui.wire.painter import Painter, usable
 from pixtui.wording.catalogue import Words
 
+SHIPPED = Loaded()
 AT_ONCE = 1000
 """Characters that a terminal shows at once; a longer text is announced as one update."""
 
 
-class Shell(App[None]):
+class Shell(App[None], inherit_bindings=False):
     """A full-screen app of pixtui."""
 
     CSS_PATH = None
     ENABLE_COMMAND_PALETTE = False
     TITLE = "pixtui"
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, keys: Loaded = SHIPPED) -> None:
         # With the terminal's own colours Textual leaves colour out altogether under NO_COLOR.
         own_colours = True if "NO_COLOR" in os.environ else None
         super().__init__(
@@ -42,9 +50,33 @@ class Shell(App[None]):
             self._painter = Painter(erases_in_colour=erases_in_colour())
         self.register_theme(THEME)
         self.theme = THEME.name
-        self.voice = Voice(words)
+        keymap = keys.keymap
+        self.voice = Voice(keymap.said_in(words), keymap=keymap)
+        self._bind_leaving()
+        self.keys_said = keys_sentence(words, keys)
+        """What is wrong with the user's key map, said on the first screen."""
         self.last_words = ""
         """What is left to say once the terminal is given back."""
+
+    def _bind_leaving(self) -> None:
+        """The way out holds in every dialog too; Ctrl+C, pressed by habit, tells it."""
+        for key in self.voice.keymap.by_id["quit"].keys:
+            self._bindings.bind(key, "leave", show=False, priority=not prints(key))
+        self._bindings.bind("ctrl+c", "how_to_leave", show=False)
+
+    def action_leave(self) -> None:
+        """Leave pixtui, from wherever one is."""
+        self.do_quit()
+
+    def action_how_to_leave(self) -> None:
+        """Ctrl+C ends nothing here: say what does."""
+        key = self.voice.key("quit")
+        self.tell_front(
+            self.voice.text("{key} leaves pixtui; everything shown is already saved.", key=key)
+        )
+
+    def tell_front(self, said: str, tone: str = "warned") -> None:
+        """Say something on the screen in front."""
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Send what differs from what the terminal shows; where that cannot be told, all of it."""
@@ -82,6 +114,54 @@ class Shell(App[None]):
     def do_quit(self) -> None:
         """Leave pixtui."""
         self.exit()
+
+    def do_mouse(self) -> None:
+        """The mouse to pixtui, or back to the terminal."""
+        driver = self._driver
+        if not isinstance(driver, WireDriver):
+            return
+        ours = driver.turn_mouse()
+        key, text = self.voice.key("mouse"), self.voice.text
+        self.tell_front(
+            text("The mouse is pixtui's. {key} gives it back to the terminal.", key=key)
+            if ours
+            else text(
+                "The mouse is the terminal's: it selects and copies. {key} takes it.", key=key
+            )
+        )
+
+    @property
+    def front_voice(self) -> Voice:
+        """What is asked in front of a session knows of it: the alarm is a key away there."""
+        return self.voice
+
+    def do_help(self) -> None:
+        """The keys of what is in front, a form or a choice too; Enter does one of them."""
+        front = self.screen
+        if isinstance(front, Performs):
+            shown = Help(self.front_voice, self._offered(front), front.legend())
+            self.push_screen(shown, self._doing(front))
+
+    def do_palette(self) -> None:
+        """An action of what is in front, found by its words."""
+        front = self.screen
+        if isinstance(front, Performs):
+            offered = [one for one in self._offered(front) if one.id != "palette"]
+            self.push_screen(Palette(self.front_voice, offered), self._doing(front))
+
+    def _offered(self, front: Performs) -> list[Action]:
+        """The actions of a screen: its own first, what goes without saying last."""
+        last = ("everywhere", "list")
+        places = [*(one for one in reversed(front.SCOPES) if one not in last), *last]
+        held = [scope for scope in places if scope in (*front.SCOPES, "everywhere")]
+        return [one for scope in held for one in self.voice.keymap.of((scope,))]
+
+    def _doing(self, front: Performs) -> Callable[[str | None], None]:
+        def chosen(action_id: str | None) -> None:
+            if action_id is not None:
+                front.action_perform(action_id)
+
+        return chosen
 
     def do_redraw(self) -> None:
         """Paint everything again."""

@@ -11,7 +11,9 @@ from textual.pilot import Pilot
 from pixtui.desk.desk import Desk, Done
 from pixtui.rules.rulebook import rulebook
 from pixtui.tui import projector
+from pixtui.tui.keymap import Loaded, load_keymap
 from pixtui.tui.projector import Projector, ProjectorScreen
+from pixtui.tui.shell import SHIPPED
 from pixtui.wording.catalogue import words
 from tests.pilot.driver import DEADLINE_SECONDS, WallClock
 from tests.pilot.test_screens import sample, unsafe
@@ -49,10 +51,12 @@ class Room:
 
 
 @asynccontextmanager
-async def before(path: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Room]:
+async def before(
+    path: Path, size: tuple[int, int] = (80, 24), keys: Loaded = SHIPPED
+) -> AsyncIterator[Room]:
     """A room before a projector on that session."""
     with Desk.open(path, "", WallClock("10:02"), read_only=True) as desk:
-        shown = Projector(words("fr"), rulebook(), desk)
+        shown = Projector(words("fr"), rulebook(), desk, keys)
         async with shown.run_test(size=size) as pilot:
             await pilot.pause()
             yield Room(shown, pilot)
@@ -69,6 +73,24 @@ async def test_it_turns_its_pages_and_stops_at_the_ends(home: Path) -> None:
         await room.until("Touches de cet écran")
         await room.press("escape", "left")
         assert "2/3" in room.seen
+
+
+async def test_a_broken_key_map_is_told_without_its_path(home: Path) -> None:
+    broken = home / "keys.toml"
+    broken.write_text('next_page = ["f4"]\n')
+    async with before(sample(home, "mid-exam"), keys=load_keymap(broken)) as room:
+        await room.until("Les touches d'origine servent")
+        assert "keys.toml" not in room.seen
+        await room.press("right")
+        await room.until("2/3")
+
+
+async def test_its_actions_are_found_by_their_words(home: Path) -> None:
+    async with before(sample(home, "mid-exam")) as room:
+        await room.press("colon")
+        await room.until("Trouver une action")
+        await room.press(*"suivante", "enter")
+        await room.until("2/3")
 
 
 async def test_the_code_is_shown_by_a_key_and_gone_after_a_minute(

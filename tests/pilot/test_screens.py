@@ -12,13 +12,15 @@ from pixtui.desk.desk import Desk, Done
 from pixtui.domain import commands as c
 from pixtui.present.width import width
 from pixtui.resources import sample_sessions
-from pixtui.tui.actions import ACTIONS, actions_of, clashes
+from pixtui.tui.actions import ACTIONS, clashes
+from pixtui.tui.actions import PLACES as KEY_PLACES
 from pixtui.tui.app import SCREENS, Console
 from pixtui.tui.dialogs.choice import Choice
 from pixtui.tui.dialogs.codes import CodesShown
 from pixtui.tui.dialogs.form import Form
 from pixtui.tui.dialogs.help import Help
 from pixtui.tui.dialogs.import_preview import ImportPreview
+from pixtui.tui.keymap import DEFAULT
 from pixtui.tui.keys import key_label
 from pixtui.tui.projector import ProjectorScreen
 from pixtui.tui.screens.base import Performs
@@ -326,7 +328,7 @@ async def test_a_console_that_only_looks_declares_nothing(home: Path) -> None:
     before = session.read_bytes()
     async with sitting(home, session, clock=WallClock("10:02"), view=True) as hands:
         await hands.until("28 en cours")
-        for key in [key for one in actions_of(["grid"]) if one.writes for key in one.keys]:
+        for key in [key for one in DEFAULT.of(["grid"]) if one.writes for key in one.keys]:
             await hands.press(key)
             assert hands.front.query_one("#message").has_class("refused"), key
             assert isinstance(hands.console.screen, SCREENS["grid"]), key
@@ -342,8 +344,9 @@ async def test_a_console_that_only_looks_declares_nothing(home: Path) -> None:
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.__name__)
 def test_no_key_is_claimed_twice_and_none_is_dead(place: type[Performs]) -> None:
-    listed = actions_of(place.SCOPES)
+    listed = DEFAULT.of(place.SCOPES)
     assert not clashes(listed)
+    assert any({*place.SCOPES, "everywhere"} <= set(one) for one in KEY_PLACES)
     dead = [
         one.id
         for one in listed
@@ -363,8 +366,8 @@ async def test_help_lists_every_key_of_the_screen(hands: Operator, key: str) -> 
     await hands.press("question_mark")
     await hands.until("Touches de cet écran")
     told = {row.key: "".join(text for text, _ in row.cells) for row in hands.rows.rows}
-    assert set(told) == {one.id for one in actions_of(scopes)}
-    for one in actions_of(scopes):
+    assert set(told) == {one.id for one in DEFAULT.of(scopes)}
+    for one in DEFAULT.of(scopes):
         for name in one.keys:
             assert key_label(name, words("fr")) in told[one.id]
 

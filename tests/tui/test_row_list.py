@@ -78,7 +78,7 @@ async def test_the_same_rows_cost_nothing() -> None:
 
 async def test_moving_the_cursor_costs_two_gutters() -> None:
     async with shown(many(5)) as found:
-        found.action_move(1)
+        found.move(1)
         assert sorted(painted(found)) == [(0, GUTTER), (1, GUTTER)]
 
 
@@ -135,11 +135,11 @@ async def test_marking_all_marks_what_is_shown_then_none_of_it() -> None:
 async def test_the_cursor_is_seen_with_what_comes_next() -> None:
     async with shown(many(30)) as found:
         for _ in range(HEIGHT):
-            found.action_move(1)
+            found.move(1)
         assert found.scroll_offset.y == HEIGHT + NEAR - HEIGHT + 1
-        found.action_last()
+        found.last()
         assert found.scroll_offset.y == 30 - HEIGHT
-        found.action_first()
+        found.first()
         assert found.scroll_offset.y == 0
 
 

@@ -14,22 +14,25 @@ from pixtui.present.tone import Tone
 from pixtui.present.width import fit, width
 from pixtui.tui.actions import Scope
 from pixtui.tui.context import Voice
-from pixtui.tui.screens.base import Dialog
+from pixtui.tui.screens.base import Dialog, Listing
 from pixtui.tui.widgets.entry import Entry
 from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
 
 SEARCHED_FROM = 10
 """Choices from which on a line for searching stands above them."""
+SEARCH_LINES, TOLD_LINES = 2, 3
+"""Lines of a dialog that the search takes, and what is said below the choices."""
 
 
-class Choice(Dialog[str]):
+class Choice(Listing, Dialog[str]):
     """Pick one line; the first is the right one, the dangerous ones come last.
 
-    ``also`` holds words under which a line is found although it does not show them.
+    ``also`` holds words under which a line is found although it does not show them; ``told``
+    what is said below of the one under the cursor.
     """
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("choice",)
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("list", "choice")
     AUTO_FOCUS = ""
 
     def __init__(
@@ -41,13 +44,16 @@ class Choice(Dialog[str]):
         about: str = "",
         dangerous: frozenset[str] = frozenset(),
         also: Mapping[str, str] | None = None,
+        told: Mapping[str, str] | None = None,
+        searched: bool = False,
     ) -> None:
         super().__init__(voice)
+        self._told = told or {}
         self._title, self._about = title, about
         self._choices = list(choices)
         self._dangerous = dangerous
         self._also = also or {}
-        self._searched = len(self._choices) >= SEARCHED_FROM
+        self._searched = searched or len(self._choices) >= SEARCHED_FROM
 
     def compose(self) -> ComposeResult:
         """The question, the search, the choices, the keys."""
@@ -61,12 +67,14 @@ class Choice(Dialog[str]):
                 search.cursor_blink = False
                 yield search
             yield RowList(id="choices")
+            if self._told:
+                yield Static(id="answer", markup=False)
             yield KeysBar(self.voice.words, self.footer_actions())
 
     def on_mount(self) -> None:
         """Show the choices."""
         rows = self.query_one(RowList)
-        other = 6 if self._searched else 4
+        other = 4 + (SEARCH_LINES if self._searched else 0) + (TOLD_LINES if self._told else 0)
         room = self.room_below(self._title, self._about, other=other)
         rows.styles.height = min(len(self._choices), room)
         self._fill("")
@@ -103,19 +111,15 @@ class Choice(Dialog[str]):
         if event.value and rows.rows:
             rows.go_to(rows.rows[0].key)
 
+    def on_row_list_moved(self, event: RowList.Moved) -> None:
+        """Say more of the one under the cursor."""
+        if self._told:
+            told = self._told.get(event.key or "", "")
+            self.query_one("#answer", Static).update(Content(told))
+
     def on_input_submitted(self) -> None:
         """Enter in the search takes the choice under the cursor."""
         self.do_choose()
-
-    def key_down(self) -> None:
-        """The arrows move in the choices while one types."""
-        if self._searched and self.focused is not self.query_one(RowList):
-            self.query_one(RowList).action_move(1)
-
-    def key_up(self) -> None:
-        """The arrows move in the choices while one types."""
-        if self._searched and self.focused is not self.query_one(RowList):
-            self.query_one(RowList).action_move(-1)
 
     def do_choose(self) -> None:
         """Take the choice under the cursor."""

@@ -42,11 +42,17 @@ class Form(Dialog[bool]):
         *,
         about: str = "",
         answer_lines: int = ANSWER_LINES,
+        passing: bool = False,
         does: str = "",
     ) -> None:
-        """``does`` is what F2 does (a msgid) where it does not save."""
+        """``passing`` where what is typed is only looked at, and leaving loses nothing.
+
+        ``does`` is what F2 does (a msgid) where it does not save.
+        """
         super().__init__(voice)
-        self._answer_lines, self._does = answer_lines, does
+        self._passing, self._does = passing, does
+        self._answer_lines = answer_lines
+        self._left_once = False
         self._title, self._about, self._fields, self._save = title, about, list(fields), save
 
     def compose(self) -> ComposeResult:
@@ -87,6 +93,7 @@ class Form(Dialog[bool]):
         """Give the fields the room there is."""
         room = self.room_below(self._title, self._about, other=6)
         self.query_one("#fields").styles.height = min(len(self._fields), room)
+        self._found = self.values()
 
     def values(self) -> dict[str, str]:
         """What is typed, trimmed, by field."""
@@ -109,6 +116,23 @@ class Form(Dialog[bool]):
     def key_up(self) -> None:
         """Up goes to the field before."""
         self.focus_previous("Input")
+
+    def on_input_changed(self) -> None:
+        """Who goes on typing does not leave."""
+        self._left_once = False
+
+    def do_cancel(self) -> None:
+        """Leave; what was typed is lost only by a second Escape, a first one may be a slip."""
+        if self._passing or self._left_once or self.values() == self._found:
+            self.dismiss(None)
+            return
+        self._left_once = True
+        self.answer(
+            self.voice.text(
+                "Esc again leaves the form, and what is typed is lost; {key} saves it.",
+                key=self.voice.key("submit"),
+            )
+        )
 
     def do_submit(self) -> None:
         """Save, or say why not and keep what was typed."""

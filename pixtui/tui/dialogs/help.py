@@ -14,17 +14,17 @@ from pixtui.present.width import fit
 from pixtui.tui.actions import Action, Scope
 from pixtui.tui.context import Voice
 from pixtui.tui.keys import key_label
-from pixtui.tui.screens.base import Dialog
+from pixtui.tui.screens.base import Dialog, Listing
 from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
 
 KEY_CELLS = 16
 
 
-class Help(Dialog[str]):
+class Help(Listing, Dialog[str]):
     """The keys with what they do; Enter does the one under the cursor."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("choice",)
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("list", "choice")
     AUTO_FOCUS = "RowList"
 
     def __init__(self, voice: Voice, actions: Sequence[Action], legend: str = "") -> None:
@@ -62,6 +62,11 @@ class Help(Dialog[str]):
             if action.id == event.key:
                 text = self.voice.words.text(action.help)
                 self.query_one("#answer", Static).update(Content(text))
+
+    def do_help(self) -> None:
+        """It is shown already."""
+
+    do_palette = do_help
 
     def do_choose(self) -> None:
         """Leave, and do what is under the cursor."""

@@ -22,7 +22,7 @@ from pixtui.store.reading import read_list
 from pixtui.tui.actions import Action, Scope
 from pixtui.tui.context import Context
 from pixtui.tui.dialogs.form import Form
-from pixtui.tui.screens.base import Dialog, SessionScreen
+from pixtui.tui.screens.base import Dialog, Listing, SessionScreen
 from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.wording.catalogue import N_
@@ -40,10 +40,10 @@ class Chosen:
     wanted: Wanted
 
 
-class ImportPreview(Dialog[bool]):
+class ImportPreview(Listing, Dialog[bool]):
     """What a file says against the session; answers True where it is to come in."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("preview",)
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("list", "preview")
 
     def __init__(self, context: Context, looked: Looked, told: str = "") -> None:
         super().__init__(context)
@@ -104,6 +104,7 @@ class ImportPreview(Dialog[bool]):
 
     def _about(self) -> str:
         text, words = self.voice.text, self.voice.words
+        key = self.voice.key("take_in")
         found = self._looked.found.problems
         counts = [sum(one.severity == kind for one in found) for kind in ("error", "warning")]
         told = [
@@ -115,9 +116,9 @@ class ImportPreview(Dialog[bool]):
         if worst == "error":
             said = text("Mend these errors in the file, or in the session, then import it again.")
         elif worst == "warning":
-            said = text("Read the warnings: F2 brings the file in all the same.")
+            said = text("Read the warnings: {key} brings the file in all the same.", key=key)
         else:
-            said = text("F2 brings it in, Esc leaves the session as it is.")
+            said = text("{key} brings it in, Esc leaves the session as it is.", key=key)
         return " ".join(filter(None, (self._before, f"{counted}." if counted else "", said)))
 
     def do_take_in(self) -> None:

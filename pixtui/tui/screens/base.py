@@ -20,9 +20,10 @@ from pixtui.domain.commands import Act
 from pixtui.domain.outcome import Refusal
 from pixtui.present.head import head_line, next_line
 from pixtui.present.width import wrap
-from pixtui.tui.actions import BY_ID, Action, Scope, actions_of
+from pixtui.tui.actions import BY_ID, Action, Scope
 from pixtui.tui.context import Context, Voice
 from pixtui.tui.widgets.keys_bar import KeysBar
+from pixtui.tui.widgets.row_list import RowList
 
 T = TypeVar("T")
 DIALOG_CELLS = 76
@@ -33,17 +34,24 @@ class Performs:
     """A screen whose keys are those of the registry for its places."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere",)
+    voice: Voice
 
     def bind_actions(self, screen: Screen[Any], more: Iterable[Action] = ()) -> None:
         """Bind the keys of this screen's places, and of what more can be done on it."""
-        for action in (*actions_of(self.SCOPES), *more):
+        for action in (*self.voice.keymap.of(self.SCOPES), *more):
             for key in action.keys:
                 screen._bindings.bind(key, f"perform('{action.id}')", show=False)
 
     def footer_actions(self) -> list[Action]:
         """The actions of the footer: this screen's own first, help last."""
-        listed = [action for scope in reversed(self.SCOPES) for action in actions_of((scope,))]
+        keymap = self.voice.keymap
+        listed = [action for scope in reversed(self.SCOPES) for action in keymap.of((scope,))]
         return [action for action in listed if action.footer and action.id not in self.SCOPES]
+
+    def action_perform(self, action_id: str) -> None:
+        """A key of the registry was pressed."""
+        assert isinstance(self, Screen)
+        self.perform(self, action_id)
 
     def perform(self, screen: Screen[Any], action_id: str) -> None:
         """Do an action: this screen's own method, else the app's."""
@@ -53,22 +61,59 @@ class Performs:
         if handler is not None and self.allows(BY_ID[action_id]):
             handler()
 
+    def legend(self) -> str:
+        """What the signs of this screen mean, for its help; empty where it has none."""
+        return ""
+
     def allows(self, action: Action) -> bool:  # noqa: ARG002 - screens of a read-only session say no
         """Whether that action may be done here."""
         return True
 
 
-class SessionScreen(Performs, Screen[None]):
+class Listing:
+    """Moving in the list of a screen, while one types in its search too."""
+
+    def do_move_down(self) -> None:
+        """The line below."""
+        _list_of(self).move(1)
+
+    def do_move_up(self) -> None:
+        """The line above."""
+        _list_of(self).move(-1)
+
+    def do_page_down(self) -> None:
+        """A page down."""
+        _list_of(self).page(1)
+
+    def do_page_up(self) -> None:
+        """A page up."""
+        _list_of(self).page(-1)
+
+    def do_to_first(self) -> None:
+        """The first line."""
+        _list_of(self).first()
+
+    def do_to_last(self) -> None:
+        """The last line."""
+        _list_of(self).last()
+
+
+def _list_of(screen: object) -> RowList:
+    assert isinstance(screen, Screen)
+    return screen.query_one(RowList)
+
+
+class SessionScreen(Listing, Performs, Screen[None]):
     """A screen of an open session; it shows what the desk knows and asks the desk."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "session")
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "session")
     AUTO_FOCUS = "RowList"
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """As Textual's own, but another focus does not paint the whole screen again."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.context = context
+        self.voice = self.context = context
         self.bind_actions(self)
 
     # --- what is on it
@@ -113,10 +158,6 @@ class SessionScreen(Performs, Screen[None]):
 
     def show_body(self) -> None:
         """Show what this screen is about."""
-
-    def legend(self) -> str:
-        """What the signs of this screen mean, for its help; empty where it has none."""
-        return ""
 
     def put(self, selector: str, text: str) -> None:
         """Put a text into one of the lines, where it is not there already."""
@@ -169,10 +210,6 @@ class SessionScreen(Performs, Screen[None]):
             return False
         return True
 
-    def action_perform(self, action_id: str) -> None:
-        """A key of the registry was pressed."""
-        self.perform(self, action_id)
-
 
 class Dialog(Performs, ModalScreen[T | None]):
     """Something asked in front of a screen; Escape leaves it and changes nothing.
@@ -183,12 +220,9 @@ class Dialog(Performs, ModalScreen[T | None]):
     def __init__(self, voice: Voice) -> None:
         super().__init__()
         self.voice = voice
-        alarm = [BY_ID["alarm"]] if isinstance(voice, Context) else []
-        self.bind_actions(self, [*actions_of(("everywhere",)), *alarm])
-
-    def action_perform(self, action_id: str) -> None:
-        """A key of the registry was pressed."""
-        self.perform(self, action_id)
+        keymap = voice.keymap
+        alarm = [keymap.by_id["alarm"]] if isinstance(voice, Context) else []
+        self.bind_actions(self, [*keymap.of(("everywhere",)), *alarm])
 
     def room_below(self, *texts: str, other: int) -> int:
         """Lines left for a list below these texts and ``other`` more lines; at least one."""

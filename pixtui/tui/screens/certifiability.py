@@ -20,7 +20,7 @@ from pixtui.tui.widgets.text_panel import TextPanel
 class CertifiabilityScreen(GuidingScreen):
     """Everyone, those not known first."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "session", "certifiability")
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "session", "certifiability")
 
     def compose_body(self) -> ComposeResult:
         """How many of each, the list, the one under the cursor."""

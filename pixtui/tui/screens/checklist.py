@@ -26,7 +26,7 @@ from pixtui.wording.labels import CHOICES, label
 class ChecklistScreen(GuidingScreen):
     """Phases, steps and items; Enter ticks what is under the cursor."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "session", "checklist")
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "session", "checklist")
 
     def __init__(self, context: object) -> None:
         super().__init__(context)  # type: ignore[arg-type]  # the screens of a session share one context
@@ -84,7 +84,7 @@ class ChecklistScreen(GuidingScreen):
 
     def do_open_item(self) -> None:
         """Into the items of the step."""
-        self.query_one(RowList).action_move(1)
+        self.query_one(RowList).move(1)
 
     def do_close_item(self) -> None:
         """Back to the step of the item."""
@@ -97,7 +97,7 @@ class ChecklistScreen(GuidingScreen):
         step = self._step()
         _step, item = split_key(self.query_one(RowList).current or "")
         if step is None:
-            self.query_one(RowList).action_move(1)
+            self.query_one(RowList).move(1)
         elif item is not None:
             ticked = item in self.context.state.steps.get(step.id, StepRecord()).items
             self._set(step, "todo" if ticked else "done", item=item)
@@ -120,7 +120,7 @@ class ChecklistScreen(GuidingScreen):
         if isinstance(answer, Refusal) or choice != "done":
             return
         left = step_state(self.context.state, step) == "todo"
-        self.query_one(RowList).action_move(1) if left else self.do_next()
+        self.query_one(RowList).move(1) if left else self.do_next()
 
     def _ask_boxes(self, step: StepRule) -> None:
         """The two boxes of Pix's page, ticked here first; then the step itself."""

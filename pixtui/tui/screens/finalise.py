@@ -35,7 +35,7 @@ _TYPED = evolve(BY_ID["mend"], label=N_("typed"))
 class FinaliseScreen(GuidingScreen):
     """The end of the session, and what comes after the seal."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "session", "finalise")
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "session", "finalise")
 
     def __init__(self, context: object) -> None:
         super().__init__(context)  # type: ignore[arg-type]  # the screens of a session share one context
@@ -113,7 +113,10 @@ class FinaliseScreen(GuidingScreen):
         if "blocker" in kinds:
             return text("Pix would refuse: mend what BLOCKS first (Enter goes there).")
         if "hole" in kinds:
-            return text("Mend what is missing, or leave it with a reason (F5).")
+            return text(
+                "Mend what is missing, or leave it with a reason ({key}).",
+                key=self.context.key("override"),
+            )
         left_open = len(self._lines) - len(open_lines)
         if left_open:
             return self.context.words.plural(
@@ -122,6 +125,11 @@ class FinaliseScreen(GuidingScreen):
                 left_open,
             )
         return text("Everything is there. F12 seals the record for good.")
+
+    @property
+    def has_reasons(self) -> bool:
+        """Whether reasons are noted that only the seal will write."""
+        return bool(self._reasons) and self.context.state.sealed is None
 
     def _reasoned(self, line: Line) -> bool:
         return any(key in self._reasons for key in line.finding.keys)

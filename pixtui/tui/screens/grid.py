@@ -49,7 +49,7 @@ ORDER_NAMES: dict[Order, str] = {
 class GridScreen(GuidingScreen):
     """The candidates of a session, live."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "session", "grid")
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "session", "grid")
 
     def __init__(self, context: object) -> None:
         super().__init__(context)  # type: ignore[arg-type]  # the screens of a session share one context
@@ -105,7 +105,8 @@ class GridScreen(GuidingScreen):
         panel = self.query_one("#detail", TextPanel)
         if one is None:
             empty = self.context.text(
-                "Nobody here yet: + adds a candidate, Ctrl+F brings a list in."
+                "Nobody here yet: {key} adds a candidate, Ctrl+F brings a list in.",
+                key=self.context.key("add"),
             )
             panel.show([(f" {empty}" if not self.context.state.candidates else "", "dim")])
             return

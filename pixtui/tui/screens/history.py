@@ -23,7 +23,7 @@ NARROW_CELLS = 60
 class HistoryScreen(GuidingScreen):
     """What was declared, when, by whom; nothing is ever taken away."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "session", "history")
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "session", "history")
 
     def __init__(self, context: object) -> None:
         super().__init__(context)  # type: ignore[arg-type]  # the screens of a session share one context

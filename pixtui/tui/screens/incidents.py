@@ -20,7 +20,7 @@ from pixtui.tui.widgets.text_panel import TextPanel
 class IncidentsScreen(GuidingScreen):
     """Every incident of the session."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "session", "incidents")
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "session", "incidents")
 
     def compose_body(self) -> ComposeResult:
         """The list, the one under the cursor whole."""

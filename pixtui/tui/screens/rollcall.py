@@ -20,7 +20,7 @@ from pixtui.wording.paragraphs import evacuation_paragraph
 class RollCallScreen(GuidingScreen):
     """Everyone who is in the building, one key each."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "session", "rollcall")
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "session", "rollcall")
 
     def __init__(self, context: object) -> None:
         super().__init__(context)  # type: ignore[arg-type]  # the screens of a session share one context
@@ -56,8 +56,9 @@ class RollCallScreen(GuidingScreen):
         panel.show([(line, "plain") for line in wrap(told, cells)])
 
     def _safety(self, cells: int) -> list[Cell]:
-        language = self.context.words.language
-        first, *more = self.context.rulebook.situation_do(EVACUATION, language)
+        words = self.context.words
+        told = self.context.rulebook.situation_do(EVACUATION, words.language)
+        first, *more = map(words.with_own_keys, told)
         return [
             *((line, "danger") for line in wrap(first, cells)),
             *((line, "plain") for line in wrap(" ".join(more), cells)),
@@ -77,7 +78,7 @@ class RollCallScreen(GuidingScreen):
         """From the roll outside to the one back in the room, or again."""
         self._direction = "back" if self._direction == "out" else "out"
         self.show()
-        self.query_one(RowList).action_first()
+        self.query_one(RowList).first()
         self._to_next(roll(self.context.state))
 
     def _call(self, *, present: bool) -> None:

@@ -25,7 +25,7 @@ from pixtui.tui.actions import Action, Scope
 from pixtui.tui.context import Voice
 from pixtui.tui.dialogs.details import creation_fields, typed_details
 from pixtui.tui.dialogs.form import Form
-from pixtui.tui.screens.base import Performs
+from pixtui.tui.screens.base import Listing, Performs
 from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.wording.labels import PHASES, label
@@ -35,10 +35,10 @@ NAME_CELLS, OTHER_CELLS = 19, 56
 """The least a file's name gets, and what stands to its right."""
 
 
-class SessionsScreen(Performs, Screen[None]):
+class SessionsScreen(Listing, Performs, Screen[None]):
     """Every session of a folder, the readable ones and the others."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "sessions")
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "sessions")
     AUTO_FOCUS = "RowList"
 
     def __init__(
@@ -76,7 +76,11 @@ class SessionsScreen(Performs, Screen[None]):
         self.query_one("#next", Static).update(Content(f" {visible(str(self.folder))}"))
         rows = self.query_one(RowList)
         rows.show([self._row(path, found, rows.room) for path, found in listed(self.folder)])
-        self.say("" if rows.rows else text("No session yet: F2 creates one."))
+        self.say(
+            ""
+            if rows.rows
+            else text("No session yet: {key} creates one.", key=self.voice.key("new"))
+        )
 
     def _row(self, path: Path, found: State | StoreError, cells: int) -> Row:
         wide = max(cells - OTHER_CELLS, NAME_CELLS)
@@ -111,10 +115,6 @@ class SessionsScreen(Performs, Screen[None]):
         line = self.query_one("#message", Static)
         line.set_classes(tone)
         line.update(Content(text))
-
-    def action_perform(self, action_id: str) -> None:
-        """A key of the registry was pressed."""
-        self.perform(self, action_id)
 
     def allows(self, action: Action) -> bool:
         """Nothing is created by who only looks."""

@@ -15,7 +15,7 @@ from pixtui.tui.widgets.text_panel import TextPanel
 class TypingScreen(GuidingScreen):
     """Everyone, those with letters that Pix drops first."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "session", "typing")
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "session", "typing")
 
     def compose_body(self) -> ComposeResult:
         """The list, what the one under the cursor types."""

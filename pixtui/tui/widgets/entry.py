@@ -1,23 +1,38 @@
 """A field to type in, in which nothing acts on the terminal."""
 
-from typing import Any
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from pixtui.domain.text import visible
-from pixtui.tui.actions import BY_ID
 
 
-class Entry(Input):
+class Entry(Input, inherit_bindings=False):
     """An input that shows a control character pasted or read from a file as a sign.
 
-    Of Textual's own keys it leaves the alarm's: an alarm is one wherever the cursor stands.
+    Of Textual's keys it takes those that edit what is typed and no more: the alarm's Ctrl+E is
+    the end of the line to Textual, and must not be swallowed by the search of the grid.
     """
 
-    def __init__(self, *args: Any, **named: Any) -> None:
-        super().__init__(*args, **named)
-        for key in BY_ID["alarm"].keys:
-            self._bindings.key_to_bindings.pop(key, None)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "cursor_left", show=False),
+        Binding("right", "cursor_right", show=False),
+        Binding("ctrl+left", "cursor_left_word", show=False),
+        Binding("ctrl+right", "cursor_right_word", show=False),
+        Binding("shift+left", "cursor_left(True)", show=False),
+        Binding("shift+right", "cursor_right(True)", show=False),
+        Binding("home", "home", show=False),
+        Binding("end", "end", show=False),
+        Binding("backspace", "delete_left", show=False),
+        Binding("delete", "delete_right", show=False),
+        Binding("enter", "submit", show=False),
+        Binding("ctrl+w", "delete_left_word", show=False),
+        Binding("ctrl+u", "delete_left_all", show=False),
+        Binding("ctrl+x", "cut", show=False),
+        Binding("ctrl+c", "copy", show=False),
+        Binding("ctrl+v", "paste", show=False),
+    ]
 
     def validate_value(self, value: str) -> str:
         """Textual calls it before it takes a value, wherever that comes from."""

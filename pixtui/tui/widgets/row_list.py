@@ -6,11 +6,9 @@ where it was, on the same thing.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -25,17 +23,8 @@ NEAR = 2
 """Rows kept in view above and below the cursor, where there are any."""
 
 
-class RowList(ScrollView, can_focus=True):
-    """Rows with a cursor and marks; it knows nothing of what they are about."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", show=False),
-        Binding("up,k", "move(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("home", "first", show=False),
-        Binding("end", "last", show=False),
-    ]
+class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows with a cursor and marks; it knows nothing of what they are about, nor of keys."""
 
     class Moved(Message):
         """The cursor is on another row (None: there is no row)."""
@@ -122,19 +111,19 @@ class RowList(ScrollView, can_focus=True):
 
     # --- moving
 
-    def action_move(self, by: int) -> None:
+    def move(self, by: int) -> None:
         """Up or down by rows."""
         self._move_to(self._cursor + by)
 
-    def action_page(self, by: int) -> None:
+    def page(self, by: int) -> None:
         """Up or down by pages."""
         self._move_to(self._cursor + by * max(self.size.height - 1, 1))
 
-    def action_first(self) -> None:
+    def first(self) -> None:
         """To the first row."""
         self._move_to(0)
 
-    def action_last(self) -> None:
+    def last(self) -> None:
         """To the last row."""
         self._move_to(len(self._rows) - 1)
 

@@ -25,6 +25,19 @@ class WireDriver(LinuxDriver):
         signal.signal(signal.SIGTSTP, self._on_stop)
         signal.signal(signal.SIGCONT, self._on_go_on)
 
+    def turn_mouse(self) -> bool:
+        """Take the mouse from the terminal, or give it back; whether it is taken now.
+
+        What is taken is given back at each pause and at the end, and taken again after a pause.
+        """
+        if self._mouse:
+            self._disable_mouse_support()
+            self._mouse = False
+        else:
+            self._mouse = True
+            self._enable_mouse_support()
+        return self._mouse
+
     def start_application_mode(self) -> None:
         """Take the screen, at the start and after each pause."""
         super().start_application_mode()  # type: ignore[no-untyped-call]  # as Textual has it
