@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from pixtui.cli.shared import login_name
 from pixtui.exchange.problems import FORMATS as IMPORTED
+from pixtui.terminal import THEMES
 from pixtui.wording.catalogue import LANGUAGES, N_, Words
 
 EXPORTED = ("csv", "json", "pix-candidates-ods", "pix-sessions-csv")
@@ -36,8 +37,23 @@ def _json(parser: argparse.ArgumentParser, text: Words) -> None:
     )
 
 
+def add_look(parser: argparse.ArgumentParser, text: Words) -> None:
+    """How the console looks: its colours and its characters."""
+    parser.add_argument(
+        "--theme",
+        choices=THEMES,
+        help=text.text(N_("the colours (default: dark, or mono where the terminal has none)")),
+    )
+    parser.add_argument(
+        "--ascii",
+        action="store_true",
+        help=text.text(N_("show ASCII alone, accents spelled out (default: by the locale)")),
+    )
+
+
 def _demo(parser: argparse.ArgumentParser, text: Words) -> None:
     _by(parser, text)
+    add_look(parser, text)
 
 
 def _new(parser: argparse.ArgumentParser, text: Words) -> None:
@@ -300,6 +316,7 @@ def _docs(parser: argparse.ArgumentParser, text: Words) -> None:
 
 def _project(parser: argparse.ArgumentParser, text: Words) -> None:
     _session(parser, text)
+    add_look(parser, text)
 
 
 def _nothing(_parser: argparse.ArgumentParser, _text: Words) -> None:

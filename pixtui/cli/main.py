@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from pixtui import __version__
-from pixtui.cli.arguments import COMMANDS
+from pixtui.cli.arguments import COMMANDS, add_look
 from pixtui.cli.shared import DONE, REFUSED, USAGE, refuse_store, say
 from pixtui.cli.usage_words import speak
 from pixtui.desk.crash import keep_crash
@@ -67,6 +67,7 @@ def console_parser(text: Words) -> argparse.ArgumentParser:
     parser.add_argument("--lang", choices=LANGUAGES, default=text.language)
     parser.add_argument("--by", metavar="NAME")
     parser.add_argument("--view", action="store_true")
+    add_look(parser, text)
     return parser
 
 
@@ -85,7 +86,7 @@ def _names_a_command(arguments: Sequence[str]) -> bool:
     for one in arguments:
         if skip:
             skip = False
-        elif one in ("--lang", "--by"):
+        elif one in ("--lang", "--by", "--theme"):
             skip = True
         elif one in ("-h", "--help", "--version") or not one.startswith("-"):
             return one in COMMANDS or one in ("-h", "--help", "--version")

@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from pixtui.cli.console import paint
+from pixtui.cli.console import paint, wanted
 from pixtui.cli.shared import session_path
 from pixtui.desk.desk import Desk
 from pixtui.rules.rulebook import rulebook
@@ -20,7 +20,7 @@ def run(asked: argparse.Namespace, text: Words) -> int:
     def made() -> "Shell":
         from pixtui.tui.projector import Projector
 
-        return Projector(text, rulebook(), desk)
+        return Projector(text, rulebook(), desk, wanted(asked))
 
     with desk:
         return paint(text, made)

@@ -88,6 +88,13 @@ ACTIONS: tuple[Action, ...] = (
         N_("Leave pixtui; everything shown is already saved."),
     ),
     _action("everywhere", "redraw", "ctrl+l", N_("redraw"), N_("Paint the whole screen again.")),
+    _action(
+        "everywhere",
+        "colours",
+        "ctrl+p",
+        N_("colours"),
+        N_("Go on to other colours: dark, light, high contrast, none."),
+    ),
     # the list of sessions
     _action(
         "sessions",

@@ -22,6 +22,7 @@ from pixtui.present.opening import (
 )
 from pixtui.rules.rulebook import Rulebook
 from pixtui.store.errors import StoreError
+from pixtui.terminal import Look
 from pixtui.tui.actions import BY_ID, Action, actions_of
 from pixtui.tui.context import Context
 from pixtui.tui.dialogs.form import Form
@@ -72,8 +73,9 @@ class Console(Shell):
         *,
         view: bool = False,
         clock: Clock | None = None,
+        look: Look | None = None,
     ) -> None:
-        super().__init__(words)
+        super().__init__(words, look)
         self.rulebook, self.folder, self.view = rulebook, folder, view
         self.by = by
         self._clock = clock
@@ -132,6 +134,8 @@ class Console(Shell):
         """Say something that did not come from a key of the screen in front."""
         if self.session_screen is not None:
             self.session_screen.say(said, tone)
+        else:
+            super().tell_front(said, tone)
 
     def _refuse(self, refusal: Refusal) -> None:
         told = refusal_sentence(self.voice.words, refusal, State())

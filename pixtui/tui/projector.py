@@ -20,6 +20,7 @@ from pixtui.present.projector import (
     top_lines,
 )
 from pixtui.rules.rulebook import Rulebook
+from pixtui.terminal import Look
 from pixtui.tui.actions import Scope, actions_of
 from pixtui.tui.context import Voice
 from pixtui.tui.dialogs.help import Help
@@ -97,6 +98,10 @@ class ProjectorScreen(Performs, Screen[None]):
         self.perform(self, action_id)
         self.show()
 
+    def say(self, text: str, _tone: str = "") -> None:
+        """Put an answer below the page."""
+        self._said = text
+
     def do_next_page(self) -> None:
         """The next page of instructions."""
         self._turn(1)
@@ -116,14 +121,16 @@ class ProjectorScreen(Performs, Screen[None]):
         elif self._look().code:
             self._code_until = monotonic() + CODE_SECONDS
         else:
-            self._said = self.voice.text("The access code has not been given to the room yet.")
+            self.say(self.voice.text("The access code has not been given to the room yet."))
 
 
 class Projector(Shell):
     """``pixtui project SESSION``."""
 
-    def __init__(self, words: Words, rulebook: Rulebook, desk: Desk) -> None:
-        super().__init__(words)
+    def __init__(
+        self, words: Words, rulebook: Rulebook, desk: Desk, look: Look | None = None
+    ) -> None:
+        super().__init__(words, look)
         self._desk = desk
         self._front = ProjectorScreen(
             self.voice, rulebook, lambda: projected(desk.state, desk.now())
