@@ -77,8 +77,9 @@ def to_ascii(text: str) -> str:
 def to_ascii_cells(runs: Sequence[tuple[str, T]]) -> list[tuple[str, T]]:
     """A line in ASCII and in exactly as many cells: what gets longer takes of the next gap.
 
-    Where the gap is too small, each character of that stretch keeps to its own cells. A run is a
-    text with anything that belongs to it, as its style.
+    Where the gap is too small, each character of that stretch keeps to its own cells; a sign does
+    so anyway but before a gap, lest a cut name moves its column. A run is a text with anything
+    that belongs to it, as its style.
     """
     line = "".join(text for text, _of in runs)
     if line.isascii():
@@ -97,7 +98,10 @@ def _pieces(line: str) -> list[str]:
     at = 0
     for start, end, room in _gaps(line):
         stretch = line[at:start]
-        spelled = _spelled_out(stretch)
+        spelled = [
+            _short(one) if one in _SIGNS and place + 1 < len(stretch) else told
+            for place, (one, told) in enumerate(zip(stretch, _spelled_out(stretch), strict=True))
+        ]
         longer = sum(map(len, spelled)) - width(stretch)
         if longer > room:
             spelled, longer = [_short(one) for one in stretch], 0

@@ -17,6 +17,7 @@ from pixtui.tui.context import Voice
 from pixtui.tui.look.filters import NoBold, PlainAscii
 from pixtui.tui.look.palettes import palette
 from pixtui.tui.look.themes import Tones, textual_theme, tones
+from pixtui.tui.screens.base import LOW_ROWS
 from pixtui.tui.wire.driver import WireDriver, erases_in_colour
 from pixtui.tui.wire.painter import Painter, usable
 from pixtui.wording.catalogue import N_, Words
@@ -31,6 +32,17 @@ class Shell(App[None]):
 
     CSS_PATH = None
     ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
+        (0, "-slim"),
+        (50, "-narrow"),
+        (80, "-normal"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
+        (0, "-tiny"),
+        (10, "-low"),
+        (LOW_ROWS, "-high"),
+    ]
+    """What the style sheets of small terminals go by."""
     TITLE = "pixtui"
 
     def __init__(self, words: Words, look: Look | None = None) -> None:

@@ -37,7 +37,8 @@ def test_it_is_spelled_out(text: str, plain: str) -> None:
         ("CŒUR   09:06", "COEUR  09:06"),
         ("CŒUR 09:06  ", "COEUR 09:06 "),
         ("CŒUR 09:06", "COUR 09:06"),  # no room: rather short than out of its column
-        ("LE GOFF-DA SIL…  Maëlys", "LE GOFF-DA SIL~  Maelys"),
+        ("ALVES-TEIXE… Inès   en cours", "ALVES-TEIXE~ Ines   en cours"),
+        ("ALVES-TEIXE…    Inès", "ALVES-TEIXE...  Ines"),
         ("漢字  x", "??    x"),
     ],
 )

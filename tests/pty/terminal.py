@@ -37,6 +37,7 @@ KEYS: Mapping[str, bytes] = {
     "f9": b"\x1b[20~",
     "f12": b"\x1b[24~",
     "ctrl+e": b"\x05",
+    "ctrl+p": b"\x10",
     "ctrl+q": b"\x11",
 }
 DAY = "2026-11-30T{hour}:00+01:00"

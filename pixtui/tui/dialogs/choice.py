@@ -66,11 +66,15 @@ class Choice(Dialog[str]):
     def on_mount(self) -> None:
         """Show the choices."""
         rows = self.query_one(RowList)
-        other = 6 if self._searched else 4
-        room = self.room_below(self._title, self._about, other=other)
-        rows.styles.height = min(len(self._choices), room)
+        self.lay_out()
         self._fill("")
         (self.query_one("#search") if self._searched else rows).focus()
+
+    def lay_out(self) -> None:
+        """Give the choices the lines there are."""
+        other = 6 if self._searched else 4
+        rows = self.query_one(RowList)
+        self.give_lines(rows, len(self._choices), self._title, self._about, other=other)
 
     def _fill(self, wanted: str) -> None:
         asked = fold(wanted).split()
