@@ -1,4 +1,4 @@
-"""What a terminal can show, from its name, the terminfo database and the locale."""
+"""What a terminal can show, by its name, terminfo and the locale; and what puts it right again."""
 
 import curses
 import os
@@ -20,6 +20,21 @@ FEWEST_COLOURS = 8
 MANY_COLOURS = 256
 _MONOCHROME_NAME = re.compile(r"(vt\d|.*-(m|mono)$)")
 _LOCALE_VARIABLES = ("LC_ALL", "LC_CTYPE", "LANG")
+
+ON = (7, 25)
+OFF = (1000, 1002, 1003, 1004, 1006, 1015, 1016, 2004, 2026, 2048)
+GIVE_BACK = "".join(
+    [
+        "\x18\x1b[0m",  # cancel: what came before may be cut in the middle of a sequence
+        *(f"\x1b[?{mode}l" for mode in OFF),
+        "\x1b[<u\x1b[?1049l",
+        *(f"\x1b[?{mode}h" for mode in ON),
+    ]
+).encode()
+"""What undoes every mode the console sets: mouse, paste, focus, keyboard, alternate screen…"""
+RESET = b"\x1b7" + GIVE_BACK + b"\x1b[4l\x1b[?1l\x1b[?6l\x1b>\x1b(B\x0f\x1b7\x1b[r\x1b8"
+"""The same for what any other program may have left too: insert mode, keypad, line drawing,
+scroll region. The place of the cursor is saved first: leaving the alternate screen restores it."""
 
 
 @frozen

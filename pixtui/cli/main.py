@@ -48,6 +48,7 @@ def make_parser(text: Words) -> argparse.ArgumentParser:
         default=text.language,
         help=text.text(N_("the language of the screens (default: fr)")),
     )
+    add_look(parser, text)
     subcommands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     for name, (_module, help_text, add) in COMMANDS.items():
         below = subcommands.add_parser(
