@@ -75,17 +75,19 @@ class Walk:
     def __init__(self, case: Case, folder: Path) -> None:
         self._plain = not case["locale"].endswith("UTF-8")
         self._mono = bool(case["no_color"]) or case["term"] in MONOCHROME
+        self._session = Path(shutil.copy(sample_sessions() / "mid-exam.json", folder / "s.json"))
+        self._env = _environment(case, folder)
         width, height = case["size"].split("x")
-        session = Path(shutil.copy(sample_sessions() / "mid-exam.json", folder / "s.json"))
-        self.terminal = Terminal(
-            [str(session), "--by", "Mme Sarr"],
-            _environment(case, folder),
-            size=(int(width), int(height)),
-        )
+        self._size = (int(width), int(height))
+
+    def _started(self, *command: str) -> Terminal:
+        arguments = [*command, str(self._session)]
+        self.terminal = Terminal(arguments, self._env, size=self._size)
+        return self.terminal
 
     def go(self) -> None:
         """Walk; raises AssertionError where anything is not as it should be."""
-        with self.terminal as terminal:
+        with self._started("--by=Mme Sarr") as terminal:
             self._shown("LE G", HELP)
             for key, shown in SCREENS:
                 terminal.press(key)
@@ -97,13 +99,29 @@ class Walk:
                 terminal.press(key)
                 self._shown(shown, LEAVE)
                 self._left("LE G")
+            terminal.press("ctrl+e")
+            self._shown("ALARME", LEAVE)
+            terminal.press("enter")
+            self._shown("01  ABADIE", HELP)
             terminal.press("f6")
             self._shown("Surveillance", HELP)
             terminal.press("escape")
             self._shown("sessions", HELP)
-            terminal.press("ctrl+q")
-            assert terminal.ended() == 0
-            self._written()
+            self._quit()
+
+    def project(self) -> None:
+        """The same before the projector of the session."""
+        with self._started("project") as terminal:
+            self._shown("test", HELP)
+            terminal.press("f1")
+            self._shown(HELP_SHOWN, LEAVE)
+            self._left("test")
+            self._quit()
+
+    def _quit(self) -> None:
+        self.terminal.press("ctrl+q")
+        assert self.terminal.ended() == 0
+        self._written()
 
     def _shown(self, text: str, footer: str) -> None:
         """Wait until that text stands there, and that footer, whole, on one line."""
@@ -162,7 +180,9 @@ def walk(case: Case) -> str:
     """Walk one case; what is wrong with it, or nothing."""
     with tempfile.TemporaryDirectory() as folder:
         try:
-            Walk(case, Path(folder)).go()
+            one = Walk(case, Path(folder))
+            one.go()
+            one.project()
         except AssertionError as error:
             return f"{name(case)}: {error}"
     return ""

@@ -16,7 +16,9 @@ FEW = pairwise(KINDS)
 @pytest.mark.pty
 @pytest.mark.parametrize("case", FEW, ids=name)
 def test_a_walk_over_every_screen(case: Case, tmp_path: Path) -> None:
-    Walk(case, tmp_path).go()
+    walk = Walk(case, tmp_path)
+    walk.go()
+    walk.project()
 
 
 def test_every_two_values_meet_in_few_cases() -> None:
