@@ -11,6 +11,7 @@ from pixtui.present.tone import Tone
 from pixtui.tui.look.palettes import Palette, palette
 
 TONES = cast(tuple[Tone, ...], get_args(Tone))
+USES = ("dim", "accent", "good", "warning", "danger")
 _COLOUR_OF: Mapping[Tone, str] = {
     "dim": "dim",
     "accent": "accent",
@@ -78,8 +79,9 @@ def tones(name: str, *, sixteen: bool = False) -> Tones:
 
 
 def _style(of: Palette, tone: Tone) -> Style:
-    attributes = Style.parse(of.tones.get(tone, ""))
-    colour = _COLOUR_OF.get(tone)
-    if colour is None or not of.coloured:
-        return attributes
-    return attributes + Style(color=getattr(of, colour))
+    """The colour of a tone and its attributes; these may name another colour of the palette."""
+    said = of.tones.get(tone, "").split()
+    attributes = [one for one in said if one not in USES]
+    uses = [one for one in said if one in USES] or [_COLOUR_OF.get(tone, "")]
+    colour = getattr(of, uses[0]) if uses[0] else ""
+    return Style.parse(" ".join(attributes)) + (Style(color=colour) if colour else Style())
