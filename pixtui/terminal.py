@@ -82,8 +82,8 @@ def charset(environ: Mapping[str, str]) -> str:
     if named in ("C", "POSIX"):
         return "ascii"
     language, dot, after = named.partition(".")
-    encoding = (after if dot else language).partition("@")[0].lower().replace("-", "")
-    if encoding == "utf8":
+    encoding = (after if dot else language).partition("@")[0].lower()
+    if encoding.replace("-", "") == "utf8":
         return "utf-8"
     return encoding if dot or not named else "latin-1"  # unsaid, it is the oldest one
 

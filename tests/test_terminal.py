@@ -22,7 +22,7 @@ from pixtui.terminal import Look, charset, look
         ({"LANG": "C", "LC_ALL": ""}, "ascii"),
         ({"LANG": "fr_FR"}, "latin-1"),
         ({"LANG": "fr_FR@euro"}, "latin-1"),
-        ({"LANG": "fr_FR.ISO-8859-15@euro"}, "iso885915"),
+        ({"LANG": "fr_FR.ISO-8859-15@euro"}, "iso-8859-15"),
     ],
 )
 def test_the_locale_says_the_encoding(environ: dict[str, str], wanted: str) -> None:
