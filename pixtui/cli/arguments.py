@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from pixtui.cli.shared import login_name
 from pixtui.exchange.problems import FORMATS as IMPORTED
+from pixtui.terminal import THEMES
 from pixtui.wording.catalogue import LANGUAGES, N_, Words
 
 EXPORTED = ("csv", "json", "pix-candidates-ods", "pix-sessions-csv")
@@ -36,8 +37,25 @@ def _json(parser: argparse.ArgumentParser, text: Words) -> None:
     )
 
 
+def add_look(parser: argparse.ArgumentParser, text: Words, *, below: bool = False) -> None:
+    """How the console looks: its colours and its characters; ``below`` a parser that has them."""
+    parser.add_argument(
+        "--theme",
+        choices=THEMES,
+        default=argparse.SUPPRESS if below else None,
+        help=text.text(N_("the colours (default: dark, or mono where the terminal has none)")),
+    )
+    parser.add_argument(
+        "--ascii",
+        action="store_true",
+        default=argparse.SUPPRESS if below else False,
+        help=text.text(N_("show ASCII alone, accents spelled out (default: by the locale)")),
+    )
+
+
 def _demo(parser: argparse.ArgumentParser, text: Words) -> None:
     _by(parser, text)
+    add_look(parser, text, below=True)
 
 
 def _new(parser: argparse.ArgumentParser, text: Words) -> None:
@@ -300,6 +318,7 @@ def _docs(parser: argparse.ArgumentParser, text: Words) -> None:
 
 def _project(parser: argparse.ArgumentParser, text: Words) -> None:
     _session(parser, text)
+    add_look(parser, text, below=True)
 
 
 def _keys(parser: argparse.ArgumentParser, text: Words) -> None:
@@ -311,8 +330,13 @@ def _keys(parser: argparse.ArgumentParser, text: Words) -> None:
     )
 
 
-def _nothing(_parser: argparse.ArgumentParser, _text: Words) -> None:
-    return
+def _check(parser: argparse.ArgumentParser, text: Words) -> None:
+    parser.add_argument(
+        "--reset",
+        action="store_true",
+        help=text.text(N_("put right a terminal that a program left broken")),
+    )
+    _json(parser, text)
 
 
 COMMANDS: dict[str, tuple[str, str, Add]] = {
@@ -335,6 +359,6 @@ COMMANDS: dict[str, tuple[str, str, Add]] = {
     "project": ("project", N_("show a room its instructions, its clock, its code"), _project),
     "list": ("listing", N_("list the sessions of a folder"), _list),
     "keys": ("keys", N_("print the keys as a file to change, or check such a file"), _keys),
-    "check": ("check", N_("say what will not work on this terminal and machine"), _nothing),
+    "check": ("check", N_("say what will not work on this terminal and machine"), _check),
 }
 """Subcommand: the module of ``cli`` that does it, its line of help, its arguments."""

@@ -12,6 +12,7 @@ from pixtui.files import private_folder
 from pixtui.resources import sessions_folder
 from pixtui.rules.rulebook import rulebook
 from pixtui.store.errors import StoreError
+from pixtui.terminal import MANY_COLOURS, Look, colours, look
 from pixtui.wording.catalogue import N_, Words
 
 OVER_SSH = ("SSH_CONNECTION", "SSH_TTY")
@@ -27,10 +28,10 @@ def run(asked: argparse.Namespace, text: Words) -> int:
     path = session_path(asked.session) if asked.session else None
     if path is not None and not path.exists():
         raise StoreError("missing", {"path": str(path)})
-    return show(text, path, by=asked.by, view=asked.view)
+    return show(text, path, asked, view=asked.view)
 
 
-def show(text: Words, path: Path | None, *, by: str | None, view: bool = False) -> int:
+def show(text: Words, path: Path | None, asked: argparse.Namespace, *, view: bool = False) -> int:
     """Show the console; answers the exit code."""
 
     def made() -> "Shell":
@@ -38,9 +39,17 @@ def show(text: Words, path: Path | None, *, by: str | None, view: bool = False) 
         from pixtui.tui.keymap import load_keymap
 
         folder = path.parent if path else private_folder(sessions_folder())
-        return Console(text, rulebook(), folder, by, path, view=view, keys=load_keymap())
+        keys = load_keymap()
+        return Console(
+            text, rulebook(), folder, asked.by, path, view=view, keys=keys, look=wanted(asked)
+        )
 
     return paint(text, made)
+
+
+def wanted(asked: argparse.Namespace) -> Look:
+    """How the console is to look: as asked for, else as suits the terminal."""
+    return look(os.environ, asked.theme, ascii_only=asked.ascii)
 
 
 def paint(text: Words, make: Callable[[], "Shell"]) -> int:
@@ -60,6 +69,8 @@ def paint(text: Words, make: Callable[[], "Shell"]) -> int:
     for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
         del os.environ[name]
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
+    if colours(os.environ["TERM"]) >= MANY_COLOURS and not os.environ.get("COLORTERM"):
+        os.environ["TEXTUAL_COLOR_SYSTEM"] = "256"  # Textual goes by the name, which need not tell
     far = any(one in os.environ for one in OVER_SSH)
     os.environ.setdefault("ESCDELAY", "250" if far else "100")
     from pixtui.tui.lifecycle import guarded

@@ -9,4 +9,4 @@ from pixtui.wording.catalogue import Words
 
 def run(asked: argparse.Namespace, text: Words) -> int:
     """Make the session afresh and open it."""
-    return show(text, demo_session(), by=asked.by)
+    return show(text, demo_session(), asked)

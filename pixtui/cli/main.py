@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from pixtui import __version__
-from pixtui.cli.arguments import COMMANDS
+from pixtui.cli.arguments import COMMANDS, add_look
 from pixtui.cli.shared import DONE, REFUSED, USAGE, put, refusal_json, refuse_store, say
 from pixtui.cli.usage_words import speak
 from pixtui.desk.crash import keep_crash
@@ -49,6 +49,7 @@ def make_parser(text: Words) -> argparse.ArgumentParser:
         default=text.language,
         help=text.text(N_("the language of the screens (default: fr)")),
     )
+    add_look(parser, text)
     subcommands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     for name, (_module, help_text, add) in COMMANDS.items():
         below = subcommands.add_parser(
@@ -68,6 +69,7 @@ def console_parser(text: Words) -> argparse.ArgumentParser:
     parser.add_argument("--lang", choices=LANGUAGES, default=text.language)
     parser.add_argument("--by", metavar="NAME")
     parser.add_argument("--view", action="store_true")
+    add_look(parser, text)
     return parser
 
 
@@ -86,7 +88,7 @@ def _names_a_command(arguments: Sequence[str]) -> bool:
     for one in arguments:
         if skip:
             skip = False
-        elif one in ("--lang", "--by"):
+        elif one in ("--lang", "--by", "--theme"):
             skip = True
         elif one in ("-h", "--help", "--version") or not one.startswith("-"):
             return one in COMMANDS or one in ("-h", "--help", "--version")

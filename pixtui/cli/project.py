@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from pixtui.cli.console import paint
+from pixtui.cli.console import paint, wanted
 from pixtui.cli.shared import session_path
 from pixtui.desk.desk import Desk
 from pixtui.rules.rulebook import rulebook
@@ -21,7 +21,7 @@ def run(asked: argparse.Namespace, text: Words) -> int:
         from pixtui.tui.keymap import load_keymap
         from pixtui.tui.projector import Projector
 
-        return Projector(text, rulebook(), desk, load_keymap())
+        return Projector(text, rulebook(), desk, load_keymap(), wanted(asked))
 
     with desk:
         return paint(text, made)

@@ -4,13 +4,15 @@ import getpass
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
+from pixtui.present.plain import to_ascii
 from pixtui.resources import sessions_folder
 from pixtui.store.errors import StoreError
+from pixtui.terminal import speaks_utf8
 from pixtui.wording.catalogue import Words
 from pixtui.wording.sentences import refusal_sentence
 
@@ -19,7 +21,7 @@ DONE, REFUSED, USAGE, LOST_TERMINAL = 0, 1, 2, 75
 
 def say(text: str) -> None:
     """A line of words for the person, on stderr."""
-    print(visible(text, lines=True), file=sys.stderr)
+    print(_shown(text, sys.stderr), file=sys.stderr)
 
 
 def put(value: Any) -> None:
@@ -29,7 +31,14 @@ def put(value: Any) -> None:
 
 def put_text(text: str) -> None:
     """A line of the answer, safe for a terminal, on stdout."""
-    print(visible(text, lines=True))
+    print(_shown(text, sys.stdout))
+
+
+def _shown(text: str, where: TextIO | None) -> str:
+    """A text as that stream can show it: a terminal that reads no UTF-8 gets ASCII."""
+    safe = visible(text, lines=True)
+    on_terminal = where is not None and not where.closed and where.isatty()
+    return to_ascii(safe) if on_terminal and not speaks_utf8() else safe
 
 
 def refusal_json(words: Words, refusal: Refusal, state: State | None = None) -> dict[str, Any]:

@@ -15,6 +15,8 @@ from pixtui.wording.labels import PHASES, label
 from pixtui.wording.times import short_date
 from pixtui.wording.when import hour, hour_and_day
 
+NAMED_CELLS = 36
+"""Cells under which the head has no room for who is at work."""
 LIMIT_NEAR = dt.timedelta(hours=2)
 """How long before a 24-hour limit it is said."""
 
@@ -30,7 +32,8 @@ def head_line(
     read_only: bool = False,
 ) -> str:
     """Room, day, number, mode on the left; who is at work and the time on the right."""
-    right = f"{_at_work(by, others, cells // 3)}   {hour(state, now)} "
+    clock = f"{hour(state, now)} "
+    right = f"{_at_work(by, others, cells // 3)}   {clock}" if cells >= NAMED_CELLS else clock
     details = state.details
     if details is None:
         return fit(" pixtui", cells - width(right)) + right

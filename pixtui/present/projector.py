@@ -20,6 +20,11 @@ from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.times import short_date
 from pixtui.wording.when import hour
 
+CODE_ROWS = 8
+"""Rows of the access code, spelt big, with what stands around it."""
+PAGE_ROWS = 8
+"""What is left for a page at least, where the top is big."""
+
 
 @frozen(kw_only=True)
 class Projected:
@@ -84,6 +89,17 @@ def top_lines(shown: Projected, words: Words, cells: int) -> list[str]:
     ]
 
 
+def small_top_lines(shown: Projected, words: Words, cells: int) -> list[str]:
+    """The same in a few lines, for a terminal without room for anything big."""
+    number, clock = shown.number or "-", shown.clock
+    parts = [f"{words.text(N_('Session number'))} {number}", clock]
+    if shown.common_end:
+        parts.append(words.say(N_("Common end {at}"), at=shown.common_end))
+    if shown.fictional:
+        parts.insert(0, words.text(N_("FICTIONAL")))
+    return [f" {line}" for line in wrap(" · ".join(parts), cells - 2)]
+
+
 def _side_by_side(left: tuple[str, str], right: tuple[str, str], cells: int) -> list[str]:
     """Two labelled texts big beside one another, or one below the other."""
     needed = max(big_width(left[1]), width(left[0]))
@@ -105,14 +121,17 @@ def page_lines(page: Page | None, number: int, of: int, language: str, cells: in
     """One page of instructions, its lines apart from one another."""
     if page is None:
         return []
-    lines = [f" {page.title(language)}   {number}/{of}", ""]
+    title = f"{page.title(language)}   {number}/{of}"
+    lines = [*(f" {line}" for line in wrap(title, cells - 2)), ""]
     for text in page.lines(language):
         lines += [f" {line}" for line in wrap(text, cells - 2)] + [""]
     return lines
 
 
-def code_lines(shown: Projected, words: Words) -> list[str]:
-    """The access code, spelt big; that it is hidden again by itself."""
+def code_lines(shown: Projected, words: Words, cells: int = 80, rows: int = CODE_ROWS) -> list[str]:
+    """The access code, spelt big where there is room; that it is hidden again by itself."""
+    if rows < CODE_ROWS or big_width(shown.code) > cells - 2:
+        return [f" {' '.join(visible(shown.code))}", "", " " + words.text(N_("Access code"))]
     return [
         *_labelled((words.text(N_("Access code")), visible(shown.code))),
         "",

@@ -103,6 +103,13 @@ ACTIONS: tuple[Action, ...] = (
         N_("mouse"),
         N_("Give the mouse to pixtui, or back to the terminal, which selects and copies with it."),
     ),
+    _action(
+        "everywhere",
+        "colours",
+        "percent_sign",
+        N_("colours"),
+        N_("Go on to other colours: dark, light, high contrast, none."),
+    ),
     # lists of rows
     _action("list", "move_down", "down j", N_("line below"), N_("Go to the line below.")),
     _action("list", "move_up", "up k", N_("line above"), N_("Go to the line above.")),

@@ -22,6 +22,7 @@ from pixtui.present.opening import (
 )
 from pixtui.rules.rulebook import Rulebook
 from pixtui.store.errors import StoreError
+from pixtui.terminal import Look
 from pixtui.tui.actions import BY_ID
 from pixtui.tui.context import Context, Voice
 from pixtui.tui.dialogs.choice import confirmation
@@ -74,8 +75,9 @@ class Console(Shell):
         view: bool = False,
         clock: Clock | None = None,
         keys: Loaded = SHIPPED,
+        look: Look | None = None,
     ) -> None:
-        super().__init__(words, keys)
+        super().__init__(words, keys, look)
         self.rulebook, self.folder, self.view = rulebook, folder, view
         self.by = by
         self._clock = clock
@@ -140,9 +142,10 @@ class Console(Shell):
 
     def tell_front(self, said: str, tone: str = "warned") -> None:
         """Say something that did not come from a key of the screen in front."""
-        front = self.session_screen or self.screen
-        if isinstance(front, SessionScreen | SessionsScreen):
-            front.say(said, tone)
+        if self.session_screen is not None:
+            self.session_screen.say(said, tone)
+        else:
+            super().tell_front(said, tone)
 
     def _refuse(self, refusal: Refusal) -> None:
         told = refusal_sentence(self.voice.words, refusal, State())

@@ -16,20 +16,11 @@ from types import FrameType
 
 from textual.app import App
 
+from pixtui.terminal import GIVE_BACK
+
 GRACE_SECONDS = 2.0
 RESET_SECONDS = 1.0
 LOST_TERMINAL = 75
-ON = (7, 25)
-OFF = (1000, 1002, 1003, 1004, 1006, 1015, 1016, 2004, 2026, 2048)
-RESET = "".join(
-    [
-        "\x18\x1b[0m",  # cancel: what came before may be cut in the middle of a sequence
-        *(f"\x1b[?{mode}l" for mode in OFF),
-        "\x1b[<u\x1b[?1049l",
-        *(f"\x1b[?{mode}h" for mode in ON),
-    ]
-).encode()
-"""What undoes every mode Textual sets: mouse, paste, focus, keyboard, alternate screen…"""
 
 
 class Lost:
@@ -104,7 +95,7 @@ class _Terminal:
         os.set_blocking(own, False)
         try:
             termios.tcsetattr(self.input, termios.TCSANOW, self._found)
-            _write_whole(own, RESET)
+            _write_whole(own, GIVE_BACK)
         except (OSError, termios.error):
             pass  # there is no terminal any more
         finally:

@@ -12,14 +12,18 @@ from textual.widgets import Static
 
 from pixtui.desk.desk import Desk
 from pixtui.present.projector import (
+    PAGE_ROWS,
     Projected,
     code_lines,
     one_text,
     page_lines,
     projected,
+    small_top_lines,
     top_lines,
 )
+from pixtui.present.width import width
 from pixtui.rules.rulebook import Rulebook
+from pixtui.terminal import Look
 from pixtui.tui.actions import Scope
 from pixtui.tui.context import Voice
 from pixtui.tui.keymap import Loaded
@@ -28,6 +32,8 @@ from pixtui.tui.shell import SHIPPED, Shell
 from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.wording.catalogue import Words
 
+ROOMY_ROWS = 10
+"""Rows from which on a page stands apart from what is above it."""
 CODE_SECONDS = 60.0
 """How long the access code stays before the room."""
 
@@ -46,6 +52,9 @@ class ProjectorScreen(Performs, Screen[None]):
         self.voice = voice
         self._pages = rulebook.pages()
         self._page = 0
+        self._from = 0
+        self._room = 1
+        self._more = False
         self._look = look
         self._code_until = 0.0
         self._said = ""
@@ -71,20 +80,30 @@ class ProjectorScreen(Performs, Screen[None]):
         if not self.is_mounted:
             return
         shown, words = self._look(), self.voice.words
-        cells, rows = max(self.app.size.width, 20), max(self.app.size.height, 4)
+        cells, rows = max(self.app.size.width, 8), max(self.app.size.height, 3)
         top = top_lines(shown, words, cells)
-        if shown.code and monotonic() < self._code_until:
-            page = code_lines(shown, words)
+        if rows - len(top) < PAGE_ROWS or any(width(line) > cells for line in top):
+            top = small_top_lines(shown, words, cells - 1)[: max(rows - 4, 1)]
+        gap = [""] if rows >= ROOMY_ROWS else []
+        self._room = max(rows - len(top) - len(gap) - 2, 1)
+        if shown.code and self._code_shown:
+            page = code_lines(shown, words, cells, self._room)
         else:
-            page = self._page_lines(words.language, cells)
-        self._put("#top", one_text(top, rows - 2))
-        self._put("#page", one_text(["", *page], rows - len(top) - 2))
+            page = self._page_lines(words.language, cells - 1)[self._from :]
+        self._put("#top", "\n".join(top))
+        self._put("#page", one_text([*gap, *page], self._room + len(gap)))
         self._put("#message", self._said)
+
+    @property
+    def _code_shown(self) -> bool:
+        return monotonic() < self._code_until
 
     def _page_lines(self, language: str, cells: int) -> list[str]:
         count = len(self._pages)
         page = self._pages[self._page] if count else None
-        return page_lines(page, self._page + 1, count, language, cells)
+        lines = page_lines(page, self._page + 1, count, language, cells)
+        self._more = len(lines) - 1 > self._from + self._room  # the last one is a gap
+        return lines
 
     def _put(self, selector: str, text: str) -> None:
         part = self.query_one(selector, Static)
@@ -97,40 +116,51 @@ class ProjectorScreen(Performs, Screen[None]):
         self.perform(self, action_id)
         self.show()
 
-    def say(self, text: str) -> None:
-        """Put an answer on the line above the keys until the next key."""
+    def say(self, text: str, _tone: str = "") -> None:
+        """Put an answer below the page until the next key."""
         self._said = text
         self.show()
 
     def do_next_page(self) -> None:
-        """The next page of instructions."""
-        self._turn(1)
+        """The next page of instructions; first the rest of this one, where it has no room."""
+        if self._more and not self._code_shown:
+            self._from += self._room
+        else:
+            self._turn(1)
 
     def do_previous_page(self) -> None:
-        """The page before."""
-        self._turn(-1)
+        """The page before; first the beginning of this one."""
+        if self._from and not self._code_shown:
+            self._from = max(self._from - self._room, 0)
+        else:
+            self._turn(-1)
 
     def _turn(self, by: int) -> None:
-        self._code_until = 0.0
+        self._code_until, self._from = 0.0, 0
         self._page = max(0, min(self._page + by, len(self._pages) - 1))
 
     def do_project_code(self) -> None:
         """Show the access code for a minute, once it was given; again: hide it."""
-        if monotonic() < self._code_until:
+        if self._code_shown:
             self._code_until = 0.0
         elif self._look().code:
             self._code_until = monotonic() + CODE_SECONDS
         else:
-            self._said = self.voice.text("The access code has not been given to the room yet.")
+            self.say(self.voice.text("The access code has not been given to the room yet."))
 
 
 class Projector(Shell):
     """``pixtui project SESSION``."""
 
     def __init__(
-        self, words: Words, rulebook: Rulebook, desk: Desk, keys: Loaded = SHIPPED
+        self,
+        words: Words,
+        rulebook: Rulebook,
+        desk: Desk,
+        keys: Loaded = SHIPPED,
+        look: Look | None = None,
     ) -> None:
-        super().__init__(words, keys)
+        super().__init__(words, keys, look)
         self._desk = desk
         self._front = ProjectorScreen(
             self.voice, rulebook, lambda: projected(desk.state, desk.now())

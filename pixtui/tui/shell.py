@@ -1,29 +1,33 @@
-"""What the console and the projector share: colours, leaving, and a crash that tells nothing."""
+"""What the console and the projector share: how they look, leaving, a crash that tells nothing."""
 
-import os
 from collections.abc import Callable
 from typing import Any
 
 from rich.console import RenderableType
 from rich.text import Text
 from textual.app import App
+from textual.filter import ANSIToTruecolor, NoColor
 from textual.screen import Screen
 from textual.widgets import Input
 
 from pixtui.desk.crash import keep_crash
 from pixtui.present.opening import crash_sentence
 from pixtui.resources import styles
+from pixtui.terminal import MONO, THEMES, Look
 from pixtui.tui.actions import Action
 from pixtui.tui.context import Voice
 from pixtui.tui.dialogs.help import Help
 from pixtui.tui.dialogs.palette import Palette
 from pixtui.tui.keymap import Loaded, keys_sentence
 from pixtui.tui.keys import prints
-from pixtui.tui.screens.base import Performs
-from pixtui.tui.themes import THEME
+from pixtui.tui.look.filters import NoBold, PlainAscii
+from pixtui.tui.look.palettes import palette
+from pixtui.tui.look.themes import Tones, textual_theme, tones
+from pixtui.tui.screens.base import LOW_ROWS, Performs
 from pixtui.tui.wire.driver import WireDriver, erases_in_colour
 from pixtui.tui.wire.painter import Painter, usable
-from pixtui.wording.catalogue import Words
+from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.labels import THEME_NAMES
 
 SHIPPED = Loaded()
 AT_ONCE = 1000
@@ -35,21 +39,34 @@ class Shell(App[None], inherit_bindings=False):
 
     CSS_PATH = None
     ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
+        (0, "-slim"),
+        (50, "-narrow"),
+        (80, "-normal"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
+        (0, "-tiny"),
+        (10, "-low"),
+        (LOW_ROWS, "-high"),
+    ]
+    """What the style sheets of small terminals go by."""
     TITLE = "pixtui"
 
-    def __init__(self, words: Words, keys: Loaded = SHIPPED) -> None:
-        # With the terminal's own colours Textual leaves colour out altogether under NO_COLOR.
-        own_colours = True if "NO_COLOR" in os.environ else None
-        super().__init__(
-            driver_class=WireDriver,
-            css_path=sorted(styles().glob("*.tcss")),
-            ansi_color=own_colours,
-        )
+    def __init__(self, words: Words, keys: Loaded = SHIPPED, look: Look | None = None) -> None:
+        look = look or Look(THEMES[0])
+        super().__init__(driver_class=WireDriver, css_path=sorted(styles().glob("*.tcss")))
         self._painter: Painter | None = None
         if usable():
             self._painter = Painter(erases_in_colour=erases_in_colour())
-        self.register_theme(THEME)
-        self.theme = THEME.name
+        self._sixteen = self.console.color_system == "standard"
+        self._no_colour, self._no_bold = NoColor(enabled=False), NoBold(enabled=False)
+        of_textual = [one for one in self._filters if isinstance(one, ANSIToTruecolor)]
+        ascii_only = PlainAscii(enabled=look.ascii_only)
+        self._filters[:] = [*of_textual, self._no_colour, self._no_bold, ascii_only]
+        for name in THEMES:
+            self.register_theme(textual_theme(palette(name, sixteen=self._sixteen)))
+        self.look_name = look.theme
+        self._wear(look.theme)
         keymap = keys.keymap
         self.voice = Voice(keymap.said_in(words), keymap=keymap)
         self._bind_leaving()
@@ -57,6 +74,29 @@ class Shell(App[None], inherit_bindings=False):
         """What is wrong with the user's key map, said on the first screen."""
         self.last_words = ""
         """What is left to say once the terminal is given back."""
+
+    def _wear(self, name: str) -> None:
+        """Take a theme."""
+        self.look_name = name
+        # With the terminal's own colours Textual can leave colour out altogether.
+        self.no_color = self._no_colour.enabled = name == MONO
+        self.ansi_color = True if name == MONO else None
+        self._no_bold.enabled = not palette(name, sixteen=self._sixteen).bold
+        self.theme = f"pixtui-{name}"
+
+    @property
+    def tones(self) -> Tones:
+        """How the tones look now."""
+        return tones(self.look_name, sixteen=self._sixteen)
+
+    def do_colours(self) -> None:
+        """Take the next theme."""
+        self._wear(THEMES[(THEMES.index(self.look_name) + 1) % len(THEMES)])
+        self.do_redraw()
+        said = self.voice.text(
+            N_("Colours: {theme}."), theme=self.voice.text(THEME_NAMES[self.look_name])
+        )
+        self.tell_front(said, "")
 
     def _bind_leaving(self) -> None:
         """The way out holds in every dialog too; Ctrl+C, pressed by habit, tells it."""
@@ -76,7 +116,10 @@ class Shell(App[None], inherit_bindings=False):
         )
 
     def tell_front(self, said: str, tone: str = "warned") -> None:
-        """Say something on the screen in front."""
+        """Say something that did not come from a key of the screen in front."""
+        say = getattr(self.screen, "say", None)
+        if say is not None:
+            say(said, tone)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Send what differs from what the terminal shows; where that cannot be told, all of it."""

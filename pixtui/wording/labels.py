@@ -26,6 +26,12 @@ STATES: Mapping[str, tuple[str, str]] = {
 }
 """Long, and short enough for eleven cells."""
 
+THEME_NAMES: Mapping[str, str] = {
+    "dark": N_("dark"),
+    "light": N_("light"),
+    "contrast": N_("high contrast"),
+    "mono": N_("none"),
+}
 PHASES: Mapping[str, str] = {
     "before": N_("BEFORE"),
     "during": N_("DURING"),

@@ -7,6 +7,7 @@ import asyncio
 import shutil
 import tempfile
 from pathlib import Path
+from unittest.mock import patch
 
 from pixtui.resources import sample_sessions
 from pixtui.rules.rulebook import load
@@ -22,7 +23,7 @@ async def draw(folder: Path) -> str:
     """The picture as SVG text."""
     session = folder / "b204.json"
     shutil.copy(sample_sessions() / "mid-exam.json", session)
-    with at(PRESENT):
+    with at(PRESENT), patch("textual.constants.COLOR_SYSTEM", "truecolor"):
         app = Console(words("fr"), load(), folder, "Mme Sarr", session)
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()

@@ -93,6 +93,23 @@ async def test_its_actions_are_found_by_their_words(home: Path) -> None:
         await room.until("2/3")
 
 
+@pytest.mark.parametrize("size", [(40, 12), (30, 8), (20, 6), (80, 19)], ids=str)
+async def test_on_a_small_terminal_every_word_of_a_page_can_be_read(
+    home: Path, size: tuple[int, int]
+) -> None:
+    wanted = " ".join(rulebook().pages()[0].lines("fr")).split()
+    async with before(sample(home, "mid-exam"), size) as room:
+        read: list[str] = []
+        while "2/3" not in room.seen:
+            assert size[0] == 80 or "123456" in room.seen  # spelt big at 80
+            assert "F1 aide" in room.seen
+            read += room.seen.partition("1/3")[2].split() or room.seen.split()
+            await room.press("right")
+        assert set(wanted) <= set(read)
+        await room.press("f4")
+        assert "B C D F 2 3" in room.seen or size[0] == 80
+
+
 async def test_the_code_is_shown_by_a_key_and_gone_after_a_minute(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

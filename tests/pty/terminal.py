@@ -36,8 +36,13 @@ KEYS: Mapping[str, bytes] = {
     "f8": b"\x1b[19~",
     "f9": b"\x1b[20~",
     "f12": b"\x1b[24~",
+    "ctrl+d": b"\x04",
     "ctrl+e": b"\x05",
+    "ctrl+g": b"\x07",
+    "ctrl+p": b"\x10",
     "ctrl+q": b"\x11",
+    "ctrl+t": b"\x14",
+    "ctrl+y": b"\x19",
 }
 DAY = "2026-11-30T{hour}:00+01:00"
 EXIT_SECONDS = 5.0
@@ -69,7 +74,7 @@ def environment(home: Path, **more: str) -> dict[str, str]:
 
 
 class Terminal:
-    """``python -m pixtui …`` on a terminal of 80 by 24, started by another program if need be."""
+    """``python -m pixtui …`` on a terminal, started by another program if need be."""
 
     def __init__(
         self,
@@ -79,13 +84,14 @@ class Terminal:
         through: Sequence[str] = (),
         program: Sequence[str] = PIXTUI,
         ignore_hup: bool = False,
+        size: tuple[int, int] = (80, 24),
     ) -> None:
-        self.screen = pyte.Screen(80, 24)
+        self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
         self.written = b""
         first, *rest = [*through, *program, *arguments]
         self.process = pexpect.spawn(
-            first, rest, env=env, dimensions=(24, 80), timeout=None, ignore_sighup=ignore_hup
+            first, rest, env=env, dimensions=size[::-1], timeout=None, ignore_sighup=ignore_hup
         )
 
     def __enter__(self) -> Self:

@@ -336,3 +336,39 @@ def test_an_evacuation_by_keys_with_its_time_put_right_afterwards(mid_exam: Path
 def _under_cursor(terminal: Terminal) -> str:
     lines = [line.strip() for line in terminal.seen.split("\n")]
     return next((line for line in lines if line.startswith(">")), "")
+
+
+# --- another encoding
+
+
+@pytest.mark.parametrize(
+    ("locale", "shown"),
+    [("C.UTF-8", "GWENAËLLE"), ("fr_FR.ISO-8859-1", "GWENAELLE")],
+    ids=["said-utf-8", "said-latin-1"],
+)
+def test_a_terminal_in_another_encoding_types_accents(
+    mid_exam: Path, locale: str, shown: str
+) -> None:
+    with console(mid_exam, LANG=locale) as terminal:
+        terminal.until("28 en cours")
+        terminal.press("e")
+        terminal.until("Modifier un candidat")
+        terminal.press("\x15")  # Ctrl+U empties the field
+        for _ in looks(waiting_for="an empty field"):
+            assert terminal.read()
+            if "LE GOFF" not in _field(terminal):
+                break
+        terminal.process.send(b"GWENA\xcbLLE")  # a byte that is no UTF-8
+        terminal.until(shown)
+        terminal.press("f2")
+        terminal.until("17 GWENA")
+        terminal.press("ctrl+q")
+        assert terminal.ended() == 0
+        assert b"Traceback" not in terminal.written
+    told = pixtui(mid_exam.parent, "status", str(mid_exam), "--json").stdout
+    assert "GWENAËLLE" in told
+
+
+def _field(terminal: Terminal) -> str:
+    """The line of the first field of the form in front."""
+    return next(line for line in terminal.seen.split("\n") if "nom*" in line)

@@ -74,11 +74,15 @@ class Choice(Listing, Dialog[str]):
     def on_mount(self) -> None:
         """Show the choices."""
         rows = self.query_one(RowList)
-        other = 4 + (SEARCH_LINES if self._searched else 0) + (TOLD_LINES if self._told else 0)
-        room = self.room_below(self._title, self._about, other=other)
-        rows.styles.height = min(len(self._choices), room)
+        self.lay_out()
         self._fill("")
         (self.query_one("#search") if self._searched else rows).focus()
+
+    def lay_out(self) -> None:
+        """Give the choices the lines there are."""
+        other = 4 + (SEARCH_LINES if self._searched else 0) + (TOLD_LINES if self._told else 0)
+        rows = self.query_one(RowList)
+        self.give_lines(rows, len(self._choices), self._title, self._about, other=other)
 
     def _fill(self, wanted: str) -> None:
         asked = fold(wanted).split()

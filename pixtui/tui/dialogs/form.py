@@ -22,6 +22,7 @@ from pixtui.tui.widgets.keys_bar import KeysBar
 
 LABEL_CELLS = 26
 """Cells of a label; less on a narrow screen."""
+LEAST_CELLS = 10
 ANSWER_LINES = 4
 Save = Callable[[Values], str]
 """Tries to save what was typed: an empty text when done, else why not."""
@@ -61,7 +62,7 @@ class Form(Dialog[bool]):
             yield Static(Content(self._title), id="title", markup=False)
             if self._about:
                 yield Static(Content(self._about), id="about", markup=False)
-            cells = min(LABEL_CELLS, self.app.size.width // 3)
+            cells = min(LABEL_CELLS, self.app.size.width * 2 // 5)
             with VerticalScroll(id="fields", can_focus=False):
                 for field in self._fields:
                     with Horizontal(classes="field"):
@@ -91,9 +92,13 @@ class Form(Dialog[bool]):
 
     def on_mount(self) -> None:
         """Give the fields the room there is."""
-        room = self.room_below(self._title, self._about, other=6)
-        self.query_one("#fields").styles.height = min(len(self._fields), room)
+        self.lay_out()
         self._found = self.values()
+
+    def lay_out(self) -> None:
+        """Give the fields the lines there are."""
+        listed = self.query_one("#fields")
+        self.give_lines(listed, len(self._fields), self._title, self._about, other=6)
 
     def values(self) -> dict[str, str]:
         """What is typed, trimmed, by field."""
@@ -150,5 +155,5 @@ class Form(Dialog[bool]):
 
     def answer(self, text: str) -> None:
         """Say why it was not saved."""
-        lines = wrap(text, max(self.query_one("#answer").size.width, 20))
+        lines = wrap(text, max(self.query_one("#answer").size.width, LEAST_CELLS))
         self.query_one("#answer", Static).update(Content("\n".join(lines[: self._answer_lines])))

@@ -46,15 +46,21 @@ class Help(Listing, Dialog[str]):
         """Show the keys."""
         words = self.voice.words
         rows = self.query_one(RowList)
-        title = str(self.query_one("#title", Static).content)
-        rows.styles.height = min(len(self._actions), self.room_below(title, self._legend, other=7))
+        self.lay_out()
         rows.show([Row(one.id, self._cells(one)) for one in self._actions])
         self.query_one("#answer", Static).update(Content(words.text(self._actions[0].help)))
+
+    def lay_out(self) -> None:
+        """Give the keys the lines there are."""
+        title = str(self.query_one("#title", Static).content)
+        rows = self.query_one(RowList)
+        self.give_lines(rows, len(self._actions), title, self._legend, other=7)
 
     def _cells(self, action: Action) -> tuple[Cell, ...]:
         words = self.voice.words
         keys = " ".join(key_label(key, words) for key in action.keys)
-        return ((fit(keys, KEY_CELLS), "accent"), (" " + words.text(action.label), "plain"))
+        cells = min(KEY_CELLS, self.app.size.width * 2 // 5)
+        return ((fit(keys, cells), "accent"), (" " + words.text(action.label), "plain"))
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         """Say what the key under the cursor does."""

@@ -68,11 +68,14 @@ class ImportPreview(Listing, Dialog[bool]):
     def on_mount(self) -> None:
         """Show the problems."""
         rows = self.query_one(RowList)
-        room = self.room_below(self._title(), self._about(), other=6)
-        # A line may need two; a screen too many would only be empty.
-        rows.styles.height = max(min(2 * len(self._told), room), 1)
+        self.lay_out()
         rows.focus()
         self.call_after_refresh(self._fill)
+
+    def lay_out(self) -> None:
+        """Give the problems the lines there are."""
+        wanted = 2 * len(self._told)
+        self.give_lines(self.query_one(RowList), wanted, self._title(), self._about(), other=6)
 
     def on_row_list_resized(self) -> None:
         """Break the lines for their width."""
@@ -86,7 +89,7 @@ class ImportPreview(Listing, Dialog[bool]):
             tone = _TONES.get(severities[number], "plain") if number < len(severities) else "plain"
             listed += [
                 Row(f"{number}.{part}", (("  " * bool(part) + piece, tone),))
-                for part, piece in enumerate(wrap(visible(line), max(rows.room - 2, 20)))
+                for part, piece in enumerate(wrap(visible(line), max(rows.room - 2, 10)))
             ]
         more = len(self._told) - MOST_SHOWN
         if more > 0:

@@ -28,6 +28,8 @@ from pixtui.tui.widgets.row_list import RowList
 T = TypeVar("T")
 DIALOG_CELLS = 76
 """The widest a dialog is, as in its style sheet."""
+LOW_ROWS = 18
+"""Under so many rows a dialog takes the whole terminal, as in the style sheet for small ones."""
 
 
 class Performs:
@@ -114,6 +116,7 @@ class SessionScreen(Listing, Performs, Screen[None]):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.voice = self.context = context
+        self._to_say = ("", "")
         self.bind_actions(self)
 
     # --- what is on it
@@ -132,6 +135,7 @@ class SessionScreen(Listing, Performs, Screen[None]):
 
     def on_mount(self) -> None:
         """Show the session as it is."""
+        self.say(*self._to_say)
         self.show()
 
     def on_screen_resume(self) -> None:
@@ -147,7 +151,7 @@ class SessionScreen(Listing, Performs, Screen[None]):
         if not self.is_mounted or not self.query("#head"):
             return  # not there yet, or on its way out while a minute passes
         context, now = self.context, self.context.now()
-        cells = max(self.app.size.width, 20)
+        cells = max(self.app.size.width, 8)
         by, others = context.desk.by, [one.by for one in context.desk.others]
         head = head_line(
             context.state, now, context.words, by, cells, others, read_only=context.read_only
@@ -172,10 +176,12 @@ class SessionScreen(Listing, Performs, Screen[None]):
     # --- what it does
 
     def say(self, text: str, tone: str = "") -> None:
-        """Put an answer on the message line."""
-        line = self.query_one("#message", Static)
-        line.set_classes(tone)
-        line.update(Content(text))
+        """Put an answer on the message line; on a screen still to be composed, once it is."""
+        lines = self.query("#message").results(Static)
+        self._to_say = (text, tone)
+        for line in lines:
+            line.set_classes(tone)
+            line.update(Content(text))
 
     def forget_answer(self) -> None:
         """Empty the message line: its answer was to a key of another moment."""
@@ -224,7 +230,25 @@ class Dialog(Performs, ModalScreen[T | None]):
         alarm = [keymap.by_id["alarm"]] if isinstance(voice, Context) else []
         self.bind_actions(self, [*keymap.of(("everywhere",)), *alarm])
 
-    def room_below(self, *texts: str, other: int) -> int:
+    def on_resize(self) -> None:
+        """Share the lines of the new size."""
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Give what is listed the lines there are."""
+
+    def give_lines(self, listed: Widget, wanted: int, *texts: str, other: int) -> None:
+        """Give a list the lines it wants, as far as these texts and ``other`` lines leave them.
+
+        On a low terminal the style sheet gives it all that is left.
+        """
+        if self.app.size.height < LOW_ROWS:
+            listed.styles.clear_rule("height")
+        else:
+            room = self._room_below(*texts, other=other)
+            listed.styles.height = max(min(wanted, room), 1)
+
+    def _room_below(self, *texts: str, other: int) -> int:
         """Lines left for a list below these texts and ``other`` more lines; at least one."""
         screen = self.app.size
         cells = max(min(DIALOG_CELLS, screen.width * 9 // 10) - 4, 10)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widgets import Static
 
-from pixtui.present.width import width
+from pixtui.present.width import fit, width
 from pixtui.tui.actions import Action
 from pixtui.tui.keys import key_label
 from pixtui.wording.catalogue import Words
@@ -41,7 +41,8 @@ class KeysBar(Static):
             f"{key_label(a.keys[0], self._words)} {self._words.text(a.label)}"
             for a in self._actions
         ]
-        self.update(Content(" " + fitting(texts, room)))
+        # Padded, so that without colours the reverse of the line is whole.
+        self.update(Content(fit(" " + fitting(texts, room), room + 2)))
 
 
 def fitting(texts: Sequence[str], room: int) -> str:

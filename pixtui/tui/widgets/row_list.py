@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from pixtui.present.row import Row
-from pixtui.tui.tones import Tones
+from pixtui.tui.look.worn import tones_of
 
 GUTTER = 2
 """Cells before the first column: the cursor and the mark."""
@@ -183,15 +183,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if place >= len(self._rows):
             return Strip.blank(self.size.width, base)
         row = self._rows[place]
-        tones = self.tones
+        tones = tones_of(self)
         segments = [
             Segment(">" if place == self._cursor else " ", base + tones.style("cursor")),
             Segment("*" if row.key in self._marked else " ", base + tones.style("accent")),
             *(Segment(text, base + tones.style(tone)) for text, tone in row.cells),
         ]
         return Strip(segments).adjust_cell_length(self.size.width, base)
-
-    @property
-    def tones(self) -> Tones:
-        """How the tones look on this terminal."""
-        return Tones(monochrome=self.app.no_color)

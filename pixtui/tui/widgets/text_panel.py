@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from pixtui.present.tone import Cell
 from pixtui.present.width import fit
-from pixtui.tui.tones import Tones
+from pixtui.tui.look.worn import tones_of
 
 
 class TextPanel(Widget):
@@ -32,6 +32,6 @@ class TextPanel(Widget):
         if y >= len(self._lines):
             return Strip.blank(self.size.width, base)
         text, tone = self._lines[y]
-        tones = Tones(monochrome=self.app.no_color)
+        tones = tones_of(self)
         segment = Segment(fit(text, self.size.width), base + tones.style(tone))
         return Strip([segment]).adjust_cell_length(self.size.width, base)

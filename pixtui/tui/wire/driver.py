@@ -13,7 +13,10 @@ from types import FrameType
 from typing import Any
 
 from textual.app import App
+from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
+
+from pixtui.tui.wire.typed import terminal_decoder
 
 
 class WireDriver(LinuxDriver):
@@ -44,6 +47,11 @@ class WireDriver(LinuxDriver):
         forget = getattr(self._app, "forget_shown", None)
         if forget is not None:
             forget()
+
+    def run_input_thread(self) -> None:
+        """Read what is typed, in the encoding of this terminal."""
+        linux_driver.getincrementaldecoder = terminal_decoder  # type: ignore[attr-defined,assignment]  # its own import
+        super().run_input_thread()
 
     def _on_stop(self, _number: int, _frame: FrameType | None) -> None:
         self._soon(self._pause)

@@ -1,0 +1,1 @@
+"""What ``pixtui check`` looks at, one room for each: the terminal, the machine, the reset."""
