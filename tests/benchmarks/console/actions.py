@@ -27,14 +27,13 @@ class Action:
     """Whether it is small enough for the goal on a slow line."""
 
     def measured(self, count: int) -> list[bytes]:
-        """So many measured keys."""
-        rounds = -(-count // len(self.each))
-        return [*self.each * rounds][: max(count, 1)]
+        """So many measured keys or a few more: whole rounds, so that nothing is left behind."""
+        return [*self.each * max(-(-count // len(self.each)), 1)]
 
 
 CURSOR = Action("cursor move", (HOME, DOWN, DOWN), (*[DOWN] * INSIDE, *[UP] * INSIDE))
 SCROLL = Action("scrolled by a row", (HOME, PAGE_DOWN), (DOWN,) * 8, line=False)
-MARK = Action("mark", (HOME,), (SPACE,), between=(UP,))
+MARK = Action("mark", (HOME,), (SPACE, SPACE), between=(UP,))
 DECLARE = Action("declare one", (HOME,), (b"1",), between=(DOWN,))
 """An identity checked: an entry on disk, a sign in the row, what the head counts."""
 FILTER = Action(

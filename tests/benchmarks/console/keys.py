@@ -59,7 +59,7 @@ def rows(
             costs[name] = {one.name: _cost(line, one, count) for one in ACTIONS}
             if name in (PIXTUI, PLAIN):
                 press(line, BY_SEAT)  # the first ones are still to come
-            costs[name][DECLARE.name] = _cost(line, DECLARE, min(count, expected(candidates) // 2))
+            costs[name][DECLARE.name] = _cost(line, DECLARE, min(count, expected(candidates)))
             press(line, (HOME,))
             began = line.cpu_seconds()
             line.send(DOWN * WAITING)
