@@ -22,6 +22,7 @@ from pixtui.present.width import wrap
 from pixtui.tui.actions import BY_ID, Action, Scope, actions_of
 from pixtui.tui.context import Context, Voice
 from pixtui.tui.widgets.keys_bar import KeysBar
+from pixtui.tui.wire.once import PaintsOnce
 
 T = TypeVar("T")
 DIALOG_CELLS = 76
@@ -57,7 +58,7 @@ class Performs:
         return True
 
 
-class SessionScreen(Performs, Screen[None]):
+class SessionScreen(Performs, PaintsOnce[None]):
     """A screen of an open session; it shows what the desk knows and asks the desk."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "session")
@@ -169,7 +170,7 @@ class SessionScreen(Performs, Screen[None]):
         self.perform(self, action_id)
 
 
-class Dialog(Performs, ModalScreen[T | None]):
+class Dialog(Performs, PaintsOnce[T | None], ModalScreen[T | None]):
     """Something asked in front of a screen; Escape leaves it and changes nothing."""
 
     def __init__(self, voice: Voice) -> None:

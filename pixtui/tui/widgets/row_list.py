@@ -44,6 +44,10 @@ class RowList(ScrollView, can_focus=True):
             super().__init__()
             self.key = key
 
+        def can_replace(self, message: Message) -> bool:
+            """Of several moves that wait, only the last one counts."""
+            return isinstance(message, RowList.Moved) and message._sender is self._sender
+
     class Resized(Message):
         """The rows have another width to fill."""
 
