@@ -13,11 +13,11 @@ from pixtui.domain.history import voided
 from pixtui.domain.session import Candidate
 from pixtui.domain.timing import real_end
 from pixtui.present.bulk import split
-from pixtui.present.grid import ORDERS, Order, columns_for, grid_rows, heading_cells, row_cells
+from pixtui.present.grid import ORDERS, Columns, Order, columns_for, heading_cells
+from pixtui.present.grid_memory import GridMemory
 from pixtui.present.head import counters_line, deadline_line
 from pixtui.present.offers import Offer, offers
 from pixtui.present.paper import waiting
-from pixtui.present.row import Row
 from pixtui.present.width import wrap
 from pixtui.tui.actions import Scope
 from pixtui.tui.dialogs.bulk import preview
@@ -46,6 +46,7 @@ class GridScreen(GuidingScreen):
     def __init__(self, context: object) -> None:
         super().__init__(context)  # type: ignore[arg-type]  # the screens of a session share one context
         self._order: Order = "urgency"
+        self._memory = GridMemory(self.context.words)
 
     def compose_body(self) -> ComposeResult:
         """Counters, next ends, the grid, what the row under the cursor holds."""
@@ -73,15 +74,19 @@ class GridScreen(GuidingScreen):
         columns = columns_for(self.grid.room or 78)
         heading = "  " + "".join(text for text, _tone in heading_cells(words, columns))
         self.query_one("#heading", TextPanel).show([(heading, "dim")])
-        rows = grid_rows(
-            state,
-            now,
-            words,
+        self._show_rows(columns)
+
+    def _show_rows(self, columns: Columns) -> None:
+        context = self.context
+        rows = self._memory.rows(
+            context.state,
+            context.now(),
+            columns,
             order=self._order,
             wanted=self.query_one("#filter", Input).value,
             extra_time=not context.hide_extra_time,
         )
-        self.grid.show([Row(row.id, tuple(row_cells(row, columns))) for row in rows])
+        self.grid.show(rows)
         self._explain()
 
     def on_row_list_moved(self) -> None:
@@ -141,7 +146,7 @@ class GridScreen(GuidingScreen):
 
     def on_input_changed(self) -> None:
         """Keep only the rows with these letters."""
-        self.show_body()
+        self._show_rows(columns_for(self.grid.room or 78))
 
     def on_input_submitted(self) -> None:
         """Back to the rows found."""

@@ -90,7 +90,8 @@ class RowList(ScrollView, can_focus=True):
         last = max(len(self._rows) - 1, 0)
         left, self._cursor = self._cursor, self._places.get(followed or "", min(self._cursor, last))
         if len(before) == len(self._rows):
-            stale = {place for place, row in enumerate(self._rows) if row != before[place]}
+            pairs = enumerate(zip(self._rows, before, strict=True))
+            stale = {place for place, (row, old) in pairs if row is not old and row != old}
             self._repaint(stale | ({left, self._cursor} if left != self._cursor else set()))
         else:
             self._fit()
