@@ -5,12 +5,13 @@ underline) so that a monochrome terminal tells the same things apart.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from rich.style import Style
 
 from pixtui.present.tone import Tone
 
-COLOURED: Mapping[str, Style] = {
+COLOURED: Mapping[Tone, Style] = {
     "plain": Style(),
     "dim": Style(color="#8a8f98"),
     "strong": Style(bold=True),
@@ -20,7 +21,7 @@ COLOURED: Mapping[str, Style] = {
     "danger": Style(color="#ff8787", bold=True),
     "cursor": Style(color="#5fd7ff", bold=True),
 }
-MONOCHROME: Mapping[str, Style] = {
+MONOCHROME: Mapping[Tone, Style] = {
     "plain": Style(),
     "dim": Style(),
     "strong": Style(bold=True),
@@ -41,3 +42,13 @@ class Tones:
     def style(self, tone: Tone) -> Style:
         """How that tone looks here."""
         return self._styles[tone]
+
+    def on(self, base: Style) -> Mapping[Tone, Style]:
+        """How all the tones look on that ground."""
+        return _on(base, monochrome=self._styles is MONOCHROME)
+
+
+@lru_cache(maxsize=64)
+def _on(base: Style, *, monochrome: bool) -> Mapping[Tone, Style]:
+    styles = MONOCHROME if monochrome else COLOURED
+    return {tone: base + style for tone, style in styles.items()}

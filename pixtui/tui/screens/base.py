@@ -17,8 +17,10 @@ from textual.widgets import Static
 from pixtui.desk.desk import Answer, Done
 from pixtui.domain.commands import Act
 from pixtui.domain.outcome import Refusal
+from pixtui.domain.session import State
 from pixtui.present.head import head_line, next_line
 from pixtui.present.width import wrap
+from pixtui.store.presence import Present
 from pixtui.tui.actions import BY_ID, Action, Scope, actions_of
 from pixtui.tui.context import Context, Voice
 from pixtui.tui.widgets.keys_bar import KeysBar
@@ -69,6 +71,7 @@ class SessionScreen(Performs, PaintsOnce[None]):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
+        self._shown: tuple[State, tuple[Present, ...]] | None = None
         self.bind_actions(self)
 
     # --- what is on it
@@ -102,6 +105,7 @@ class SessionScreen(Performs, PaintsOnce[None]):
         if not self.is_mounted or not self.query("#head"):
             return  # not there yet, or on its way out while a minute passes
         context, now = self.context, self.context.now()
+        self._shown = context.state, context.desk.others
         cells = max(self.app.size.width, 20)
         by, others = context.desk.by, [one.by for one in context.desk.others]
         head = head_line(
@@ -111,6 +115,14 @@ class SessionScreen(Performs, PaintsOnce[None]):
         self.put("#next", next_line(context.state, now, context.words, context.rulebook))
         self.show_body()
 
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether everything the desk knows was shown here already."""
+        if self._shown is None:
+            return False
+        state, others = self._shown
+        return state is self.context.state and others == self.context.desk.others
+
     def show_body(self) -> None:
         """Show what this screen is about."""
 
@@ -118,7 +130,7 @@ class SessionScreen(Performs, PaintsOnce[None]):
         """Put a text into one of the lines, where it is not there already."""
         line = self.query_one(selector, Static)
         if str(line.content) != text:
-            line.update(Content(text))
+            line.update(Content(text), layout=line.styles.is_auto_height)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Lay out for the new size."""
@@ -129,8 +141,12 @@ class SessionScreen(Performs, PaintsOnce[None]):
     def say(self, text: str, tone: str = "") -> None:
         """Put an answer on the message line."""
         line = self.query_one("#message", Static)
-        line.set_classes(tone)
-        line.update(Content(text))
+        if not line.has_class(tone) if tone else line.classes:
+            line.set_classes(tone)
+        if str(line.content) != text:
+            cells = max(line.size.width, 1)
+            higher = len(wrap(text, cells)) != len(wrap(str(line.content), cells))
+            line.update(Content(text), layout=higher)
 
     def forget_answer(self) -> None:
         """Empty the message line: its answer was to a key of another moment."""

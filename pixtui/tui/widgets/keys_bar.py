@@ -41,7 +41,7 @@ class KeysBar(Static):
             f"{key_label(a.keys[0], self._words)} {self._words.text(a.label)}"
             for a in self._actions
         ]
-        self.update(Content(" " + fitting(texts, room)))
+        self.update(Content(" " + fitting(texts, room)), layout=False)
 
 
 def fitting(texts: Sequence[str], room: int) -> str:

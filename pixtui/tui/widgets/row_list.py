@@ -5,10 +5,11 @@ it survives a monochrome terminal. Rows keep their identity by key: an update fi
 where it was, on the same thing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
@@ -17,6 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from pixtui.present.row import Row
+from pixtui.present.tone import Tone
 from pixtui.tui.tones import Tones
 
 GUTTER = 2
@@ -58,6 +60,7 @@ class RowList(ScrollView, can_focus=True):
         self._cursor = 0
         self._marked: frozenset[str] = frozenset()
         self._width = 0
+        self._looks: Mapping[Tone, Style] | None = None
 
     # --- what it shows
 
@@ -192,20 +195,27 @@ class RowList(ScrollView, can_focus=True):
         """Cells for the cells of a row."""
         return max(self.size.width - GUTTER, 0)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Some lines of the screen, all in the looks of this moment."""
+        self._looks = self.tones.on(self.rich_style)
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._looks = None
+
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         place = y + self.scroll_offset.y
-        base = self.rich_style
+        looks = self._looks or self.tones.on(self.rich_style)
         if place >= len(self._rows):
-            return Strip.blank(self.size.width, base)
+            return Strip.blank(self.size.width, looks["plain"])
         row = self._rows[place]
-        tones = self.tones
         segments = [
-            Segment(">" if place == self._cursor else " ", base + tones.style("cursor")),
-            Segment("*" if row.key in self._marked else " ", base + tones.style("accent")),
-            *(Segment(text, base + tones.style(tone)) for text, tone in row.cells),
+            Segment(">" if place == self._cursor else " ", looks["cursor"]),
+            Segment("*" if row.key in self._marked else " ", looks["accent"]),
+            *(Segment(text, looks[tone]) for text, tone in row.cells),
         ]
-        return Strip(segments).adjust_cell_length(self.size.width, base)
+        return Strip(segments).adjust_cell_length(self.size.width, looks["plain"])
 
     @property
     def tones(self) -> Tones:

@@ -7,9 +7,12 @@ happened, and so have the keys that came meanwhile, as when an arrow is held on 
 
 import asyncio
 import time
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual.screen import Screen
+
+from pixtui.tui.wire.compositor import LineCompositor
+from pixtui.tui.wire.painter import usable
 
 T = TypeVar("T")
 LATEST_SECONDS = 0.1
@@ -20,6 +23,11 @@ class PaintsOnce(Screen[T]):
     """A screen that is painted when the event loop has nothing else to do."""
 
     _paint_by: float | None = None
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(**more)
+        if usable():
+            self._compositor = LineCompositor()
 
     def _on_timer_update(self) -> None:
         """Textual's own moment to paint: the paint is only asked for, where there is a line."""

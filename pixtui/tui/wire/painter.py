@@ -7,6 +7,7 @@ expected here, in the very version that pixtui pins; where they are not, and und
 
 import os
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import version
 
 from rich.color import ColorSystem
@@ -30,7 +31,12 @@ def usable() -> bool:
     """Whether this Textual's updates can be read."""
     if os.environ.get(SWITCH):
         return False
-    names = ("ChopsUpdate", "LayoutUpdate")
+    return _known()
+
+
+@cache
+def _known() -> bool:
+    names = ("ChopsUpdate", "LayoutUpdate", "Compositor")
     return version("textual") == KNOWN and all(hasattr(_compositor, name) for name in names)
 
 
