@@ -1,6 +1,7 @@
 """``pixtui [SESSION]``: the console."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -56,11 +57,13 @@ def paint(text: Words, make: Callable[[], "Shell"]) -> int:
         del os.environ[name]
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
     os.environ.setdefault("ESCDELAY", "250" if "SSH_CONNECTION" in os.environ else "100")
+    gc.disable()  # until the first paint: what is loaded and made until then stays
     from pixtui.tui.lifecycle import guarded
 
     app = make()
     lost = guarded(app)
     app.run(mouse="SSH_CONNECTION" not in os.environ)
+    gc.enable()
     if lost.happened:
         _let_go()
         lost.settled()

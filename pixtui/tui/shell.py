@@ -1,5 +1,6 @@
 """What the console and the projector share: colours, leaving, and a crash that tells nothing."""
 
+import gc
 import os
 from typing import Any
 
@@ -73,6 +74,12 @@ class Shell(App[None]):
             self._end_update()
         driver.flush()
         self.post_display_hook()
+
+    def on_ready(self) -> None:
+        """The first paint is done: from here on there may be garbage again."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def forget_shown(self) -> None:
         """Something else painted on the terminal, or may have: send everything once more."""
