@@ -63,9 +63,9 @@ WHOLE = Size(
     paper_rounds=9,
     console_candidates=(30, 200, 2_000),
     screens=((80, 24), (160, 48)),
-    keys=100,
-    peer_keys=10,
-    starts=9,
+    keys=40,
+    peer_keys=8,
+    starts=5,
     idle_seconds=20,
 )
 QUICK = Size(

@@ -13,14 +13,14 @@ def measure(folder: Path, size: Size) -> list[Row]:
     """The rows about the console."""
     listed: list[Row] = []
     for candidates in size.console_candidates:
-        own = folder / str(candidates)
-        own.mkdir()
         for screen in size.screens:
+            own = folder / f"{candidates}-{screen[0]}"
+            own.mkdir()
             found = programs(own, candidates, screen[0])
             case = f"{candidates:,} at {screen[0]}x{screen[1]}"
             listed += starting.rows(case, found, screen, size)
+            if screen == size.screens[0]:
+                listed += resting.rows(f"{candidates:,}", found, size)
+                listed += slow_line.rows(f"{candidates:,}", found, size)
             listed += keys.rows(case, found, screen, size, candidates)
-        found = programs(own, candidates, size.screens[0][0])
-        listed += resting.rows(f"{candidates:,}", found, size)
-        listed += slow_line.rows(f"{candidates:,}", found, size)
     return listed

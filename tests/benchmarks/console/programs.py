@@ -1,5 +1,6 @@
 """The programs that are measured: the console, and others that show the same rows."""
 
+import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
@@ -49,13 +50,19 @@ def programs(folder: Path, candidates: int, width: int) -> dict[str, Program]:
     if not session.exists():
         busy_session(session, candidates)
     plain_copy(session, copy, width)
+    twin = folder / "twin" / session.name  # so that neither sees the other at work
+    if not twin.exists():
+        twin.parent.mkdir()
+        shutil.copy(session, twin)
     env = environment(folder, PIXTUI_NOW=NOW)
     python = sys.executable
-    pixtui = (python, "-m", "pixtui", str(session), "--by", "Mme Sarr")
+    pixtui, plain = (
+        (python, "-m", "pixtui", str(one), "--by", "Mme Sarr") for one in (session, twin)
+    )
     here = "tests.benchmarks.console"
     listed = [
         Program(PIXTUI, pixtui, GRID_MARKER, env),
-        Program(PLAIN, pixtui, GRID_MARKER, env | {SWITCH: "1"}),
+        Program(PLAIN, plain, GRID_MARKER, env | {SWITCH: "1"}),
         Program("DataTable", (python, "-m", f"{here}.data_table", str(copy)), KEYS_MARKER, env),
         Program("curses", (python, "-m", f"{here}.with_curses", str(copy)), KEYS_MARKER, env),
         Program(MINIMAL, (python, "-m", f"{here}.minimal"), MARKER.encode(), env),
