@@ -15,7 +15,7 @@ from pixtui.present.opening import crash_sentence
 from pixtui.resources import styles
 from pixtui.tui.context import Voice
 from pixtui.tui.themes import THEME
-from pixtui.tui.wire.driver import WireDriver, erases_in_colour
+from pixtui.tui.wire.driver import WireDriver, erases_in_colour, scrolls_lines
 from pixtui.tui.wire.painter import Painter, usable
 from pixtui.wording.catalogue import Words
 
@@ -40,7 +40,7 @@ class Shell(App[None]):
         )
         self._painter: Painter | None = None
         if usable():
-            self._painter = Painter(erases_in_colour=erases_in_colour())
+            self._painter = Painter(erases_in_colour=erases_in_colour(), scrolls=scrolls_lines())
         self.register_theme(THEME)
         self.theme = THEME.name
         self.voice = Voice(words)
