@@ -8,6 +8,7 @@ happened, and so have the keys that came meanwhile, as when an arrow is held on 
 import asyncio
 import time
 from typing import Any, TypeVar
+from weakref import WeakSet
 
 from textual.screen import Screen
 
@@ -17,6 +18,9 @@ from pixtui.tui.wire.painter import usable
 T = TypeVar("T")
 LATEST_SECONDS = 0.1
 """Under keys without end, a paint comes nevertheless."""
+
+_waiting: "WeakSet[Screen[Any]]" = WeakSet()
+"""The screens whose paint waits, each with one call in the event loop."""
 
 
 class PaintsOnce(Screen[T]):
@@ -37,14 +41,17 @@ class PaintsOnce(Screen[T]):
         self._update_timer.pause()
         if self._paint_by is None:
             self._paint_by = time.monotonic() + LATEST_SECONDS
+            _waiting.add(self)
             asyncio.get_running_loop().call_soon(self._paint_when_quiet)
 
     def _paint_when_quiet(self) -> None:
         loop = asyncio.get_running_loop()
-        busy = getattr(loop, "_ready", ())  # what asyncio is about to run; not public
+        ready = getattr(loop, "_ready", ())  # what asyncio is about to run; not public
+        busy = len(ready) >= len(_waiting)  # the paints of other screens wait there too
         if busy and self._paint_by is not None and time.monotonic() < self._paint_by:
             loop.call_soon(self._paint_when_quiet)
             return
         self._paint_by = None
+        _waiting.discard(self)
         if self.is_running:
             super()._on_timer_update()
