@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _arguments(arguments: Sequence[str] | None) -> Namespace:
     parser = ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="about a minute")
+    parser.add_argument("--quick", action="store_true", help="some minutes")
     parser.add_argument("--strict", action="store_true", help="exit code 1 where a goal is missed")
     parser.add_argument("--dir", type=Path, help="a folder on the disk to measure")
     parser.add_argument("--only", action="append", choices=list(SUBJECTS), help="this subject")
