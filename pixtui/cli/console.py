@@ -1,6 +1,7 @@
 """``pixtui [SESSION]``: the console."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -73,11 +74,13 @@ def paint(text: Words, make: Callable[[], "Shell"]) -> int:
         os.environ["TEXTUAL_COLOR_SYSTEM"] = "256"  # Textual goes by the name, which need not tell
     far = any(one in os.environ for one in OVER_SSH)
     os.environ.setdefault("ESCDELAY", "250" if far else "100")
+    gc.disable()  # until the first paint: what is loaded and made until then stays
     from pixtui.tui.lifecycle import guarded
 
     app = make()
     lost = guarded(app)
     app.run(mouse=not far)
+    gc.enable()
     if lost.happened:
         _let_go()
         lost.settled()

@@ -81,7 +81,7 @@ def candidate_state(state: State, candidate: Candidate) -> CandidateState:
 
 def open_interruptions(state: State, candidate: str) -> list[Interruption]:
     """What holds a candidate up now."""
-    return [one for one in state.interruptions if one.open and one.concerns(candidate)]
+    return [one for one in state.holding_up(candidate) if one.open]
 
 
 def open_room_interruptions(state: State) -> list[Interruption]:
@@ -136,7 +136,7 @@ def alerts(state: State, candidate: str, at: dt.datetime | None = None) -> list[
 
 def incidents_of(state: State, candidate: str) -> list[Incident]:
     """All incidents of a candidate, in order of entry."""
-    return [one for one in state.incidents.values() if one.candidate == candidate]
+    return list(state.told.get(candidate, ()))
 
 
 def concerned(state: State, incident: Incident) -> tuple[str, ...]:

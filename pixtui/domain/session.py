@@ -5,7 +5,8 @@ a candidate's state is derived from them (``derive``), never stored.
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -259,6 +260,36 @@ class State:
     made: Made = Made()
     history: History = field(factory=History, eq=False, repr=False)
     """Every entry so far, the voided ones included."""
+
+    @cached_property
+    def held(self) -> Mapping[str, tuple[Interruption, ...]]:
+        """By candidate, the interruptions that hold up some candidates; the room's are not here."""
+        found: dict[str, list[Interruption]] = {}
+        for one in self.interruptions:
+            for candidate in dict.fromkeys(one.candidates or ()):
+                found.setdefault(candidate, []).append(one)
+        return {candidate: tuple(of) for candidate, of in found.items()}
+
+    @cached_property
+    def of_room(self) -> tuple[Interruption, ...]:
+        """The interruptions that hold up the whole room."""
+        return tuple(one for one in self.interruptions if one.candidates is None)
+
+    @cached_property
+    def told(self) -> Mapping[str, tuple[Incident, ...]]:
+        """By candidate, their incidents in order of entry."""
+        found: dict[str, list[Incident]] = {}
+        for one in self.incidents.values():
+            if one.candidate is not None:
+                found.setdefault(one.candidate, []).append(one)
+        return {candidate: tuple(of) for candidate, of in found.items()}
+
+    def holding_up(self, candidate: str) -> Sequence[Interruption]:
+        """The interruptions that hold this candidate up, their own and the room's, in order."""
+        own = self.held.get(candidate, ())
+        if not own or not self.of_room:
+            return own or self.of_room
+        return [one for one in self.interruptions if one.concerns(candidate)]
 
     @property
     def session(self) -> Details:

@@ -61,14 +61,14 @@ def real_end(state: State, candidate: Candidate, now: dt.datetime) -> RealEnd | 
         minutes = extra_minutes(duration, candidate.extra_time)
         terms.append(Term("extra_time", minutes, str(candidate.extra_time)))
     until = candidate.end.at if candidate.end else now
-    terms += _lost(interruptions_of(state, candidate.id), candidate.start.at, until)
+    terms += _lost(state.holding_up(candidate.id), candidate.start.at, until)
     start = floor_minute(candidate.start.at)
     return RealEnd(start, tuple(terms), start + sum(t.minutes for t in terms) * MINUTE)
 
 
 def interruptions_of(state: State, candidate: str) -> list[Interruption]:
     """The interruptions that hold this candidate up, their own and the room's."""
-    return [one for one in state.interruptions if one.concerns(candidate)]
+    return list(state.holding_up(candidate))
 
 
 def _lost(

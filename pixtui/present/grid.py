@@ -7,7 +7,7 @@ open alert first. The order of the rows tells urgency.
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Literal, Self
 
 from attrs import frozen
 
@@ -232,14 +232,37 @@ def _incidents(state: State, one: Candidate) -> Cell:
 # --- which rows, in which order
 
 
-def matches(one: Candidate, wanted: str) -> bool:
-    """Whether a candidate fits what is searched: letters of the name, the seat or the class.
+@frozen
+class SearchText:
+    """What a search looks through: letters of the name, the seat or the class.
 
     Accents, apostrophes and hyphens need not be typed: ``ndiaye`` finds N'DIAYE.
     """
-    text = fold(" ".join(filter(None, (one.seat, one.last_name, one.first_name, one.class_name))))
-    bare = _bare(text)
-    return all(word in text or (_bare(word) or word) in bare for word in fold(wanted).split())
+
+    text: str
+    bare: str
+
+    @classmethod
+    def of(cls, one: Candidate) -> Self:
+        """The text of one candidate."""
+        text = fold(
+            " ".join(filter(None, (one.seat, one.last_name, one.first_name, one.class_name)))
+        )
+        return cls(text, _bare(text))
+
+    def fits(self, wanted: Sequence[tuple[str, str]]) -> bool:
+        """Whether every word searched is in it."""
+        return all(word in self.text or bare in self.bare for word, bare in wanted)
+
+
+def searched(wanted: str) -> list[tuple[str, str]]:
+    """The words of a search, each as typed and without what need not be typed."""
+    return [(word, _bare(word) or word) for word in fold(wanted).split()]
+
+
+def matches(one: Candidate, wanted: str) -> bool:
+    """Whether a candidate fits what is searched."""
+    return SearchText.of(one).fits(searched(wanted))
 
 
 def _bare(text: str) -> str:
@@ -269,23 +292,19 @@ def urgency(state: State, one: Candidate, now: dt.datetime) -> tuple[int, str]:
     return ranks[standing], ""
 
 
-def ordered(
-    state: State, people: Sequence[Candidate], order: Order, now: dt.datetime
-) -> list[Candidate]:
-    """These candidates by urgency, by name or by seat."""
+Place = tuple[int, str, str, str] | tuple[bool, int, str, str, str] | tuple[str, str]
+"""Where a candidate stands in an order: what sorts them."""
 
-    def by_name(one: Candidate) -> tuple[str, str]:
-        return fold(one.last_name), fold(one.first_name)
 
-    def by_seat(one: Candidate) -> tuple[bool, int, str]:
-        digits = "".join(char for char in one.seat or "" if char.isdigit() and char.isascii())
-        return not one.seat, int(digits or 0), fold(one.seat or "")
-
+def place(state: State, one: Candidate, order: Order, now: dt.datetime) -> Place:
+    """Where a candidate stands by urgency, by name or by seat; names decide the rest."""
+    name = fold(one.last_name), fold(one.first_name)
     if order == "name":
-        return sorted(people, key=by_name)
+        return name
     if order == "seat":
-        return sorted(people, key=lambda one: (by_seat(one), by_name(one)))
-    return sorted(people, key=lambda one: (urgency(state, one, now), by_name(one)))
+        digits = "".join(char for char in one.seat or "" if char.isdigit() and char.isascii())
+        return (not one.seat, int(digits or 0), fold(one.seat or ""), *name)
+    return (*urgency(state, one, now), *name)
 
 
 def grid_rows(
@@ -299,7 +318,5 @@ def grid_rows(
 ) -> list[GridRow]:
     """The rows of the grid, searched and ordered."""
     people = [one for one in state.candidates.values() if matches(one, wanted)]
-    return [
-        grid_row(state, one, now, words, extra_time=extra_time)
-        for one in ordered(state, people, order, now)
-    ]
+    people.sort(key=lambda one: place(state, one, order, now))
+    return [grid_row(state, one, now, words, extra_time=extra_time) for one in people]

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 CUT = "…"
 
@@ -13,6 +14,7 @@ def width(text: str) -> int:
     return sum(_cells(one) for one in text)
 
 
+@lru_cache(maxsize=4096)
 def _cells(one: str) -> int:
     if unicodedata.combining(one) or unicodedata.category(one) in ("Mn", "Me", "Cf"):
         return 0

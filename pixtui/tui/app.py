@@ -237,7 +237,9 @@ class Console(Shell):
 
     def on_changed(self, _event: Changed) -> None:
         """Another console, or this one, added something."""
-        self._repaint()
+        front = self.session_screen
+        if front is not None and not front.is_up_to_date:
+            self._repaint()
 
     def _tick(self) -> None:
         """Once a minute the clocks move; nothing else does by itself."""

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from pixtui.desk.desk import Desk
@@ -30,6 +29,7 @@ from pixtui.tui.keymap import Loaded
 from pixtui.tui.screens.base import Performs
 from pixtui.tui.shell import SHIPPED, Shell
 from pixtui.tui.widgets.keys_bar import KeysBar
+from pixtui.tui.wire.once import PaintsOnce
 from pixtui.wording.catalogue import Words
 
 ROOMY_ROWS = 10
@@ -42,7 +42,7 @@ class Changed(Message):
     """The session may hold something new."""
 
 
-class ProjectorScreen(Performs, Screen[None]):
+class ProjectorScreen(Performs, PaintsOnce[None]):
     """The session number, the clock, a page of instructions, and the code when it is asked for."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "projector")

@@ -1,5 +1,6 @@
 """What the console and the projector share: how they look, leaving, a crash that tells nothing."""
 
+import gc
 from collections.abc import Callable
 from typing import Any
 
@@ -24,7 +25,7 @@ from pixtui.tui.look.filters import NoBold, PlainAscii
 from pixtui.tui.look.palettes import palette
 from pixtui.tui.look.themes import Tones, textual_theme, tones
 from pixtui.tui.screens.base import LOW_ROWS, Performs
-from pixtui.tui.wire.driver import WireDriver, erases_in_colour
+from pixtui.tui.wire.driver import WireDriver, erases_in_colour, scrolls_lines
 from pixtui.tui.wire.painter import Painter, usable
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.labels import THEME_NAMES
@@ -57,7 +58,7 @@ class Shell(App[None], inherit_bindings=False):
         super().__init__(driver_class=WireDriver, css_path=sorted(styles().glob("*.tcss")))
         self._painter: Painter | None = None
         if usable():
-            self._painter = Painter(erases_in_colour=erases_in_colour())
+            self._painter = Painter(erases_in_colour=erases_in_colour(), scrolls=scrolls_lines())
         self._sixteen = self.console.color_system == "standard"
         self._no_colour, self._no_bold = NoColor(enabled=False), NoBold(enabled=False)
         of_textual = [one for one in self._filters if isinstance(one, ANSIToTruecolor)]
@@ -148,6 +149,12 @@ class Shell(App[None], inherit_bindings=False):
             self._end_update()
         driver.flush()
         self.post_display_hook()
+
+    def on_ready(self) -> None:
+        """The first paint is done: from here on there may be garbage again."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def forget_shown(self) -> None:
         """Something else painted on the terminal, or may have: send everything once more."""

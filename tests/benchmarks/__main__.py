@@ -10,11 +10,12 @@ from pixtui.files import private_folder
 from pixtui.resources import state_folder
 from pixtui.store.file_system import file_system
 from tests.benchmarks import following, importing, opening, papers, saving, writers
+from tests.benchmarks.console import measuring as console
 from tests.benchmarks.measure import QUICK, WHOLE, Row, Size, table
 
 SUBJECTS: dict[str, Callable[[Path, Size], list[Row]]] = {
     module.SUBJECT: module.measure
-    for module in (saving, opening, writers, following, importing, papers)
+    for module in (saving, opening, writers, following, importing, papers, console)
 }
 IN_MEMORY = frozenset({"tmpfs", "ramfs"})
 
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _arguments(arguments: Sequence[str] | None) -> Namespace:
     parser = ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="about ten seconds")
+    parser.add_argument("--quick", action="store_true", help="some minutes")
     parser.add_argument("--strict", action="store_true", help="exit code 1 where a goal is missed")
     parser.add_argument("--dir", type=Path, help="a folder on the disk to measure")
     parser.add_argument("--only", action="append", choices=list(SUBJECTS), help="this subject")

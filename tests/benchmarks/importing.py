@@ -64,13 +64,13 @@ def measure(folder: Path, size: Size) -> list[Row]:
         timers = {FLOOR: timer(cells), "ods": timer(whole), "sessions csv": timer(sessions)}
         took = medians(interleaved(size.open_rounds, timers, warm_up=1))
         held = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1_000
-        rows.append(Row(subject=SUBJECT, case=f"{count} rows, {FLOOR}", ms=took[FLOOR]))
+        rows.append(Row(subject=SUBJECT, case=f"{count} rows, {FLOOR}", measured=took[FLOOR]))
         rows += [
             Row(
                 subject=SUBJECT,
                 case=f"{count} rows, {name}",
-                ms=took[name],
-                floor_ms=took[FLOOR],
+                measured=took[name],
+                floor=took[FLOOR],
                 goal=GOAL,
                 note=f"child at most {held} MB" if name == "ods" else "",
             )

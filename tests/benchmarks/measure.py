@@ -33,6 +33,19 @@ class Size:
     sheet_rows: int
     """Candidates on an attendance sheet."""
     paper_rounds: int
+    console_candidates: tuple[int, ...]
+    screens: tuple[tuple[int, int], ...]
+    """Columns and rows of the terminals."""
+    keys: int
+    """Keys of each kind pressed in the console."""
+    peer_keys: int
+    """The same in the programs beside it."""
+    starts: int
+    idle_seconds: float
+    line: tuple[int, int] = (100, 56_000)
+    """The slow line: milliseconds of delay one way, bits per second."""
+    line_peers: bool = True
+    """Whether the programs beside the console go over it too."""
 
 
 WHOLE = Size(
@@ -48,6 +61,12 @@ WHOLE = Size(
     convocations=(30, 200, 1_000),
     sheet_rows=200,
     paper_rounds=9,
+    console_candidates=(30, 200, 2_000),
+    screens=((80, 24), (160, 48)),
+    keys=40,
+    peer_keys=8,
+    starts=5,
+    idle_seconds=20,
 )
 QUICK = Size(
     warm_up=5,
@@ -62,6 +81,12 @@ QUICK = Size(
     convocations=(30, 200),
     sheet_rows=200,
     paper_rounds=3,
+    console_candidates=(30, 2_000),
+    screens=((80, 24),),
+    keys=10,
+    peer_keys=4,
+    starts=3,
+    idle_seconds=3,
 )
 SMALLEST = Size(
     warm_up=1,
@@ -76,6 +101,14 @@ SMALLEST = Size(
     convocations=(3,),
     sheet_rows=21,
     paper_rounds=1,
+    console_candidates=(30,),
+    screens=((80, 24),),
+    keys=1,
+    peer_keys=1,
+    starts=1,
+    idle_seconds=0.1,
+    line=(2, 1_000_000),
+    line_peers=False,
 )
 
 
@@ -84,8 +117,8 @@ class Goal:
     """The most that something may cost."""
 
     most: float
-    unit: Literal["x", "ms"]
-    """A ratio to the floor, or milliseconds."""
+    unit: Literal["x", "ms", "B"]
+    """A ratio to the floor, milliseconds or bytes."""
     binding: bool = True
     """Whether ``--strict`` fails where it is missed; otherwise it is only reported."""
 
@@ -100,23 +133,24 @@ class Row:
 
     subject: str
     case: str
-    ms: float
-    floor_ms: float | None = None
+    measured: float
+    floor: float | None = None
     """What the ratio is to, where there is such a thing."""
     goal: Goal | None = None
     note: str = ""
+    unit: Literal["ms", "B", "MB"] = "ms"
 
     @property
     def ratio(self) -> float | None:
         """How many times the floor."""
-        return self.ms / self.floor_ms if self.floor_ms else None
+        return self.measured / self.floor if self.floor else None
 
     @property
     def met(self) -> bool | None:
         """Whether the goal is met; None without one."""
         if self.goal is None:
             return None
-        value = self.ms if self.goal.unit == "ms" else self.ratio
+        value = self.ratio if self.goal.unit == "x" else self.measured
         return value is not None and value <= self.goal.most
 
     @property
@@ -168,8 +202,8 @@ def percentile(values: Iterable[float], percent: float) -> float:
     return ranked[max(0, math.ceil(len(ranked) * percent / 100) - 1)]
 
 
-HEADINGS = ("subject", "case", "ms", "ratio", "goal", "met", "note")
-_RIGHT = frozenset({"ms", "ratio"})
+HEADINGS = ("subject", "case", "measured", "floor", "ratio", "goal", "met", "note")
+_RIGHT = frozenset({"measured", "floor", "ratio"})
 
 
 def table(rows: Sequence[Row]) -> str:
@@ -183,7 +217,14 @@ def table(rows: Sequence[Row]) -> str:
 def _cells(row: Row) -> tuple[str, ...]:
     ratio = "" if row.ratio is None else f"{row.ratio:.2f}"
     met = {None: "", True: "yes", False: "NO"}[row.met]
-    return (row.subject, row.case, f"{row.ms:.2f}", ratio, str(row.goal or ""), met, row.note)
+    floor = "" if row.floor is None else told(row.floor, row.unit)
+    measured = told(row.measured, row.unit)
+    return (row.subject, row.case, measured, floor, ratio, str(row.goal or ""), met, row.note)
+
+
+def told(value: float, unit: str) -> str:
+    """A number and what it counts."""
+    return f"{value:,.0f} B" if unit == "B" else f"{value:.2f} {unit}"
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

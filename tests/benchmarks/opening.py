@@ -61,16 +61,16 @@ def _rows(kept: Path, case: str, entries: int, rounds: int) -> list[Row]:
         Row(
             subject=SUBJECT,
             case=f"{case}: {FLOOR}",
-            ms=floor,
-            floor_ms=floor,
+            measured=floor,
+            floor=floor,
             note="the floor",
         ),
         *(
             Row(
                 subject=SUBJECT,
                 case=f"{case}: {name}",
-                ms=found[name],
-                floor_ms=floor,
+                measured=found[name],
+                floor=floor,
                 goal=GOALS.get(entries),
             )
             for name in timers

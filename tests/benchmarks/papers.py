@@ -59,8 +59,8 @@ def _row(name: str, count: int, found: dict[str, float], pages: int, *, known: b
     return Row(
         subject=SUBJECT,
         case=f"{name}, {count:,}",
-        ms=found[name],
-        floor_ms=found.get(FLOOR),
+        measured=found[name],
+        floor=found.get(FLOOR),
         goal=GOALS.get((name, count)) if known else None,
         note=each if known else f"{each}; no reportlab here: pip install 'pixtui[bench]'",
     )

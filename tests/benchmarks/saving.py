@@ -40,19 +40,19 @@ def _rows(found: dict[str, float], size: Size) -> list[Row]:
     first, *more = (_desk_case(candidates) for candidates in size.candidates)
     floor = found[FLOOR]
     return [
-        Row(subject=SUBJECT, case=FLOOR, ms=floor, floor_ms=floor, note="the floor"),
-        Row(subject=SUBJECT, case=SQLITE, ms=found[SQLITE], floor_ms=floor),
-        Row(subject=SUBJECT, case=STORE, ms=found[STORE], floor_ms=floor, goal=STORE_GOAL),
+        Row(subject=SUBJECT, case=FLOOR, measured=floor, floor=floor, note="the floor"),
+        Row(subject=SUBJECT, case=SQLITE, measured=found[SQLITE], floor=floor),
+        Row(subject=SUBJECT, case=STORE, measured=found[STORE], floor=floor, goal=STORE_GOAL),
         *(
-            Row(subject=SUBJECT, case=case, ms=found[case], floor_ms=floor)
+            Row(subject=SUBJECT, case=case, measured=found[case], floor=floor)
             for case in (first, *more)
         ),
         *(
             Row(
                 subject="flat",
                 case=case,
-                ms=found[case],
-                floor_ms=found[first],
+                measured=found[case],
+                floor=found[first],
                 goal=FLAT_GOAL,
                 note=f"to the {size.candidates[0]}",
             )

@@ -62,8 +62,8 @@ def _rows(cases: dict[tuple[str, int], Written], most: int) -> list[Row]:
                 Row(
                     subject=SUBJECT,
                     case=f"{name}, p99 of {many} at once",
-                    ms=percentile(written.waits, 99),
-                    floor_ms=one,
+                    measured=percentile(written.waits, 99),
+                    floor=one,
                     goal=GOAL if (kind, many) == ("store", most) else None,
                     note=_note(written),
                 )

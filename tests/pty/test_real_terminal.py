@@ -67,7 +67,7 @@ def _before(terminal: Terminal) -> None:
     terminal.press("enter")  # not known of anybody: it asks for a reason
     terminal.until("On ne sait pas si sont certifiables")
     terminal.press("r", "enter")
-    terminal.until("raison")
+    terminal.until("F2 enregistrer")
     terminal.press("vu avec le professeur", "enter")
     terminal.until("(entrée 4)")
     terminal.press("n")

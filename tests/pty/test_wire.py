@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pixtui.tui.wire.painter import SWITCH
-from tests.pty.terminal import Terminal, console, looks, state
+from tests.pty.terminal import KEYS, Terminal, console, looks, state
 
 WALK = (
     *("down", "down", "space", "down", "\x1b[6~", "\x1b[6~", "\x1b[5~", "x", "f5", "f5"),
@@ -16,6 +16,12 @@ WALK = (
     *("\x05", "escape", "\x0c", "\x14", "plan", "escape"),
 )
 """Keys over every screen and many dialogs; none of them declares anything."""
+
+
+DOWN, UP = KEYS["down"].decode(), KEYS["up"].decode()
+KEYS_THAT_WAIT = (DOWN * 6 + UP * 6) * 5 + DOWN * 4
+"""Arrows as a held key leaves them on a slow line, four rows down in the end."""
+BYTES_OF_A_MOVE = 100
 
 
 def cells(terminal: Terminal) -> list[object]:
@@ -75,6 +81,19 @@ def test_after_a_pause_everything_is_painted_once_more(mid_exam: Path) -> None:
         terminal.until("28 en cours")
         terminal.press("down")
         terminal.until("ABADIE Zoé · test en cours")
+        terminal.press("ctrl+q")
+        assert terminal.ended() == 0
+
+
+def test_keys_that_wait_move_first_and_are_painted_once(mid_exam: Path) -> None:
+    with console(mid_exam) as terminal:
+        terminal.until("28 en cours")
+        terminal.press("down")
+        terminal.until("ABADIE Zoé · test en cours")
+        begun = len(terminal.written)
+        terminal.press(KEYS_THAT_WAIT)
+        terminal.until("DA SILVA João · test en cours")
+        assert len(terminal.written) - begun < 3 * BYTES_OF_A_MOVE
         terminal.press("ctrl+q")
         assert terminal.ended() == 0
 

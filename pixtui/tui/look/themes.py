@@ -20,6 +20,7 @@ _COLOUR_OF: Mapping[Tone, str] = {
     "danger": "danger",
     "cursor": "accent",
 }
+MOST_GROUNDS = 32
 _ANY = "#808080"
 """A colour for where none is shown."""
 
@@ -66,10 +67,21 @@ class Tones:
 
     def __init__(self, of: Palette) -> None:
         self._styles = {tone: _style(of, tone) for tone in TONES}
+        self._grounds: dict[Style, Mapping[Tone, Style]] = {}
 
     def style(self, tone: Tone) -> Style:
         """How that tone looks here."""
         return self._styles[tone]
+
+    def on(self, base: Style) -> Mapping[Tone, Style]:
+        """How all the tones look on that ground; a few grounds are kept, they come line by line."""
+        found = self._grounds.get(base)
+        if found is None:
+            found = {tone: base + style for tone, style in self._styles.items()}
+            if len(self._grounds) >= MOST_GROUNDS:
+                self._grounds.clear()
+            self._grounds[base] = found
+        return found
 
 
 @cache

@@ -18,12 +18,15 @@ from textual.widgets import Static
 from pixtui.desk.desk import Answer, Done
 from pixtui.domain.commands import Act
 from pixtui.domain.outcome import Refusal
+from pixtui.domain.session import State
 from pixtui.present.head import head_line, next_line
 from pixtui.present.width import wrap
+from pixtui.store.presence import Present
 from pixtui.tui.actions import BY_ID, Action, Scope
 from pixtui.tui.context import Context, Voice
 from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
+from pixtui.tui.wire.once import PaintsOnce
 
 T = TypeVar("T")
 DIALOG_CELLS = 76
@@ -105,7 +108,7 @@ def _list_of(screen: object) -> RowList:
     return screen.query_one(RowList)
 
 
-class SessionScreen(Listing, Performs, Screen[None]):
+class SessionScreen(Listing, Performs, PaintsOnce[None]):
     """A screen of an open session; it shows what the desk knows and asks the desk."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "session")
@@ -117,6 +120,7 @@ class SessionScreen(Listing, Performs, Screen[None]):
         super().__init__()
         self.voice = self.context = context
         self._to_say = ("", "")
+        self._shown: tuple[State, tuple[Present, ...]] | None = None
         self.bind_actions(self)
 
     # --- what is on it
@@ -151,6 +155,7 @@ class SessionScreen(Listing, Performs, Screen[None]):
         if not self.is_mounted or not self.query("#head"):
             return  # not there yet, or on its way out while a minute passes
         context, now = self.context, self.context.now()
+        self._shown = context.state, context.desk.others
         cells = max(self.app.size.width, 8)
         by, others = context.desk.by, [one.by for one in context.desk.others]
         head = head_line(
@@ -160,6 +165,14 @@ class SessionScreen(Listing, Performs, Screen[None]):
         self.put("#next", next_line(context.state, now, context.words, context.rulebook))
         self.show_body()
 
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether everything the desk knows was shown here already."""
+        if self._shown is None:
+            return False
+        state, others = self._shown
+        return state is self.context.state and others == self.context.desk.others
+
     def show_body(self) -> None:
         """Show what this screen is about."""
 
@@ -167,7 +180,7 @@ class SessionScreen(Listing, Performs, Screen[None]):
         """Put a text into one of the lines, where it is not there already."""
         line = self.query_one(selector, Static)
         if str(line.content) != text:
-            line.update(Content(text))
+            line.update(Content(text), layout=line.styles.is_auto_height)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Lay out for the new size."""
@@ -177,11 +190,14 @@ class SessionScreen(Listing, Performs, Screen[None]):
 
     def say(self, text: str, tone: str = "") -> None:
         """Put an answer on the message line; on a screen still to be composed, once it is."""
-        lines = self.query("#message").results(Static)
         self._to_say = (text, tone)
-        for line in lines:
-            line.set_classes(tone)
-            line.update(Content(text))
+        for line in self.query("#message").results(Static):
+            if not line.has_class(tone) if tone else line.classes:
+                line.set_classes(tone)
+            if str(line.content) != text:
+                cells = max(line.size.width, 1)
+                higher = len(wrap(text, cells)) != len(wrap(str(line.content), cells))
+                line.update(Content(text), layout=higher)
 
     def forget_answer(self) -> None:
         """Empty the message line: its answer was to a key of another moment."""
@@ -217,7 +233,7 @@ class SessionScreen(Listing, Performs, Screen[None]):
         return True
 
 
-class Dialog(Performs, ModalScreen[T | None]):
+class Dialog(Performs, PaintsOnce[T | None], ModalScreen[T | None]):
     """Something asked in front of a screen; Escape leaves it and changes nothing.
 
     Help, and in a session the alarm, are a key away here too.

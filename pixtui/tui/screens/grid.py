@@ -1,5 +1,6 @@
 """The live grid: every candidate on one line, the most pressing first; one key an action."""
 
+import datetime as dt
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,22 +10,21 @@ from pixtui.desk.desk import Done
 from pixtui.domain import commands as c
 from pixtui.domain.derive import alerts, candidate_state, flags, open_interruptions
 from pixtui.domain.history import last_about
-from pixtui.domain.session import Candidate
-from pixtui.domain.timing import real_end
+from pixtui.domain.session import Candidate, State
+from pixtui.domain.timing import floor_minute, real_end
 from pixtui.present.bulk import done_already, split
 from pixtui.present.grid import (
     ORDERS,
+    Columns,
     Order,
     columns_for,
-    grid_rows,
     heading_cells,
-    row_cells,
     signs_legend,
 )
+from pixtui.present.grid_memory import GridMemory
 from pixtui.present.head import counters_line, deadline_line
 from pixtui.present.offers import Offer, early, offers, undecided
 from pixtui.present.paper import waiting
-from pixtui.present.row import Row
 from pixtui.present.width import wrap
 from pixtui.tui.actions import Scope
 from pixtui.tui.dialogs.bulk import preview
@@ -54,6 +54,9 @@ class GridScreen(GuidingScreen):
     def __init__(self, context: object) -> None:
         super().__init__(context)  # type: ignore[arg-type]  # the screens of a session share one context
         self._order: Order = "urgency"
+        self._memory = GridMemory(self.context.words)
+        self._deadline_of: tuple[State | None, dt.datetime | None, int] = (None, None, 0)
+        self._deadline_text = ""
 
     def compose_body(self) -> ComposeResult:
         """Counters, next ends, the grid, what the row under the cursor holds."""
@@ -74,22 +77,36 @@ class GridScreen(GuidingScreen):
 
     def show_body(self) -> None:
         """Show the rows as they stand now."""
-        context, now = self.context, self.context.now()
+        context = self.context
         state, words = context.state, context.words
         self.put("#counters", counters_line(state, words))
-        self.put("#deadline", deadline_line(state, now, words, self.app.size.width))
+        self.put("#deadline", self._deadline())
         columns = columns_for(self.grid.room or 78)
         heading = "  " + "".join(text for text, _tone in heading_cells(words, columns))
         self.query_one("#heading", TextPanel).show([(heading, "dim")])
-        rows = grid_rows(
-            state,
-            now,
-            words,
+        self._show_rows(columns)
+
+    def _deadline(self) -> str:
+        """What the clock brings: told anew each minute and after each fact."""
+        context, now, width = self.context, self.context.now(), self.app.size.width
+        minute = floor_minute(now)
+        state, *when = self._deadline_of
+        if state is not context.state or when != [minute, width]:
+            self._deadline_of = context.state, minute, width
+            self._deadline_text = deadline_line(context.state, now, context.words, width)
+        return self._deadline_text
+
+    def _show_rows(self, columns: Columns) -> None:
+        context = self.context
+        rows = self._memory.rows(
+            context.state,
+            context.now(),
+            columns,
             order=self._order,
             wanted=self.query_one("#filter", Input).value,
             extra_time=not context.hide_extra_time,
         )
-        self.grid.show([Row(row.id, tuple(row_cells(row, columns))) for row in rows])
+        self.grid.show(rows)
         self._explain()
 
     def legend(self) -> str:
@@ -157,7 +174,7 @@ class GridScreen(GuidingScreen):
 
     def on_input_changed(self) -> None:
         """Keep only the rows with these letters."""
-        self.show_body()
+        self._show_rows(columns_for(self.grid.room or 78))
 
     def on_input_submitted(self) -> None:
         """Back to the rows found."""

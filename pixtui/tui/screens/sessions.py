@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from pixtui.clock import Clock, system_clock
@@ -28,6 +27,7 @@ from pixtui.tui.dialogs.form import Form
 from pixtui.tui.screens.base import Listing, Performs
 from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
+from pixtui.tui.wire.once import PaintsOnce
 from pixtui.wording.labels import PHASES, label
 from pixtui.wording.sentences import refusal_sentence
 
@@ -35,7 +35,7 @@ NAME_CELLS, OTHER_CELLS = 19, 56
 """The least a file's name gets, and what stands to its right."""
 
 
-class SessionsScreen(Listing, Performs, Screen[None]):
+class SessionsScreen(Listing, Performs, PaintsOnce[None]):
     """Every session of a folder, the readable ones and the others."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "sessions")

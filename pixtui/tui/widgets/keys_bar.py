@@ -42,7 +42,7 @@ class KeysBar(Static):
             for a in self._actions
         ]
         # Padded, so that without colours the reverse of the line is whole.
-        self.update(Content(fit(" " + fitting(texts, room), room + 2)))
+        self.update(Content(fit(" " + fitting(texts, room), room + 2)), layout=False)
 
 
 def fitting(texts: Sequence[str], room: int) -> str:

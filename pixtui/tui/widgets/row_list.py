@@ -5,9 +5,10 @@ it survives a monochrome terminal. Rows keep their identity by key: an update fi
 where it was, on the same thing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -15,6 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from pixtui.present.row import Row
+from pixtui.present.tone import Tone
 from pixtui.tui.look.worn import tones_of
 
 GUTTER = 2
@@ -33,6 +35,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.key = key
 
+        def can_replace(self, message: Message) -> bool:
+            """Of several moves that wait, only the last one counts."""
+            return isinstance(message, RowList.Moved) and message._sender is self._sender
+
     class Resized(Message):
         """The rows have another width to fill."""
 
@@ -43,6 +49,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._cursor = 0
         self._marked: frozenset[str] = frozenset()
         self._width = 0
+        self._looks: Mapping[Tone, Style] | None = None
 
     # --- what it shows
 
@@ -75,7 +82,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         last = max(len(self._rows) - 1, 0)
         left, self._cursor = self._cursor, self._places.get(followed or "", min(self._cursor, last))
         if len(before) == len(self._rows):
-            stale = {place for place, row in enumerate(self._rows) if row != before[place]}
+            pairs = enumerate(zip(self._rows, before, strict=True))
+            stale = {place for place, (row, old) in pairs if row is not old and row != old}
             self._repaint(stale | ({left, self._cursor} if left != self._cursor else set()))
         else:
             self._fit()
@@ -176,17 +184,24 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Cells for the cells of a row."""
         return max(self.size.width - GUTTER, 0)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Some lines of the screen, all in the looks of this moment."""
+        self._looks = tones_of(self).on(self.rich_style)
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._looks = None
+
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         place = y + self.scroll_offset.y
-        base = self.rich_style
+        looks = self._looks or tones_of(self).on(self.rich_style)
         if place >= len(self._rows):
-            return Strip.blank(self.size.width, base)
+            return Strip.blank(self.size.width, looks["plain"])
         row = self._rows[place]
-        tones = tones_of(self)
         segments = [
-            Segment(">" if place == self._cursor else " ", base + tones.style("cursor")),
-            Segment("*" if row.key in self._marked else " ", base + tones.style("accent")),
-            *(Segment(text, base + tones.style(tone)) for text, tone in row.cells),
+            Segment(">" if place == self._cursor else " ", looks["cursor"]),
+            Segment("*" if row.key in self._marked else " ", looks["accent"]),
+            *(Segment(text, looks[tone]) for text, tone in row.cells),
         ]
-        return Strip(segments).adjust_cell_length(self.size.width, base)
+        return Strip(segments).adjust_cell_length(self.size.width, looks["plain"])

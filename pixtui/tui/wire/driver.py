@@ -81,8 +81,22 @@ class WireDriver(LinuxDriver):
 
 def erases_in_colour() -> bool:
     """Whether this terminal erases in the colour of the background (terminfo ``bce``)."""
+    return _known() and curses.tigetflag("bce") == 1
+
+
+SCROLLING = {"csr": b"\x1b[%i%p1%d;%p2%dr", "dl": b"\x1b[%p1%dM", "il": b"\x1b[%p1%dL"}
+"""How the shadow moves lines: the sequences of ECMA-48 and of the VT100."""
+
+
+def scrolls_lines() -> bool:
+    """Whether lines can be moved between two others on this terminal."""
+    return _known() and all(curses.tigetstr(name) == how for name, how in SCROLLING.items())
+
+
+def _known() -> bool:
+    """Whether terminfo knows this terminal."""
     try:
         curses.setupterm()
-    except (curses.error, OSError):  # a terminal that terminfo does not know
+    except (curses.error, OSError):
         return False
-    return curses.tigetflag("bce") == 1
+    return True

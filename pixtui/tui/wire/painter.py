@@ -6,7 +6,8 @@ expected here, in the very version that pixtui pins; where they are not, and und
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib.metadata import version
 
 from rich.color import ColorSystem
@@ -15,7 +16,7 @@ from rich.segment import Segment
 from textual import _compositor
 from textual.strip import Strip
 
-from pixtui.tui.wire.cells import OpaqueError, cells
+from pixtui.tui.wire.cells import Cell, OpaqueError, cells
 from pixtui.tui.wire.moves import Place
 from pixtui.tui.wire.shadow import Shadow
 
@@ -30,15 +31,20 @@ def usable() -> bool:
     """Whether this Textual's updates can be read."""
     if os.environ.get(SWITCH):
         return False
-    names = ("ChopsUpdate", "LayoutUpdate")
+    return _known()
+
+
+@cache
+def _known() -> bool:
+    names = ("ChopsUpdate", "LayoutUpdate", "Compositor")
     return version("textual") == KNOWN and all(hasattr(_compositor, name) for name in names)
 
 
 class Painter:
     """One terminal's updates, made short."""
 
-    def __init__(self, *, erases_in_colour: bool) -> None:
-        self._shadow = Shadow(erases_in_colour=erases_in_colour)
+    def __init__(self, *, erases_in_colour: bool, scrolls: bool = False) -> None:
+        self._shadow = Shadow(erases_in_colour=erases_in_colour, scrolls=scrolls)
 
     def forget(self) -> None:
         """Something else painted on the terminal."""
@@ -62,21 +68,37 @@ class Painter:
         shadow.resize(*size)
         colours = console._color_system or ColorSystem.TRUECOLOR
         width, height = size
-        sent: list[str] = []
+        told: list[tuple[int, int, list[Cell] | str]] = []
         for y, x, strip in patches:
             if y >= height or x >= width:
                 continue
             try:
-                found = cells(strip, colours)
-                if x + len(found) > width:
-                    found = found[: width - x]
-                sent.append(shadow.paint(y, x, found))
+                told.append((y, x, cells(strip, colours)[: width - x]))
             except OpaqueError:
-                sent.append(shadow.opaque(y, x, strip.render(console)))
+                told.append((y, x, strip.render(console)))
+        sent = [shadow.scroll(_wanted(shadow, told))]
+        for y, x, what in told:
+            if isinstance(what, str):
+                sent.append(shadow.opaque(y, x, what))
+            else:
+                sent.append(shadow.paint(y, x, what))
         sent.append(shadow.rest())
         if cursor is not None:
             sent.append(shadow.place(cursor))
         return "".join(sent)
+
+
+def _wanted(
+    shadow: Shadow, told: Sequence[tuple[int, int, list[Cell] | str]]
+) -> dict[int, list[Cell]]:
+    """The lines as they are to be, where all of each is known."""
+    lines: dict[int, list[Cell]] = {}
+    unknown = {y for y, _x, what in told if isinstance(what, str) or shadow.line(y) is None}
+    for y, x, what in told:
+        if y not in unknown and not isinstance(what, str):
+            line = lines.get(y) or shadow.line(y) or []
+            lines[y] = [*line[:x], *what, *line[x + len(what) :]]
+    return lines
 
 
 def _patches(update: object) -> Iterator[Patch] | None:

@@ -5,7 +5,7 @@ shadow then forgets that line, so that it is sent whole again until it is plain.
 shows is unknown after a resize or when something else painted: everything is sent once more.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pixtui.tui.wire.cells import BLANK, Cell
 from pixtui.tui.wire.moves import Place, move
@@ -14,6 +14,8 @@ from pixtui.tui.wire.sgr import fills, turn
 Line = list[Cell]
 GAP = 4
 """Unchanged cells between two changed ones that are rather sent again than jumped over."""
+MOVED = 3
+"""Lines that are found elsewhere, from which on it is worth a try to move them."""
 TAIL = 5
 """Blank cells at the end of a line from which on erasing is shorter than writing."""
 
@@ -21,12 +23,12 @@ TAIL = 5
 class Shadow:
     """What one terminal shows, as far as it is known."""
 
-    def __init__(self, *, erases_in_colour: bool = False) -> None:
+    def __init__(self, *, erases_in_colour: bool = False, scrolls: bool = False) -> None:
         self._lines: list[Line | None] = []
         self._width = 0
         self._cursor: Place | None = None
         self._look = ""
-        self._erases = erases_in_colour
+        self._erases, self._scrolls = erases_in_colour, scrolls
 
     @property
     def size(self) -> tuple[int, int]:
@@ -65,6 +67,45 @@ class Shadow:
         sent = self._difference(y, known, new)
         self._lines[y] = new
         return sent
+
+    def scroll(self, wanted: Mapping[int, Line]) -> str:
+        """Make these lines what they are to be by moving lines, where that is the shorter way.
+
+        Empty where it is not: nothing is done then.
+        """
+        if not self._scrolls:
+            return ""
+        old = self._lines
+        changed = {y: line for y, line in wanted.items() if old[y] is not None and old[y] != line}
+        by, top, bottom = _moved(old, changed)
+        if not by:
+            return ""
+        region = range(top, bottom + 1)
+        final = {y: changed.get(y) or old[y] for y in region}
+        before = list(old), self._cursor, self._look
+        moved = self._move_lines(by, top, bottom) + self._all(final)
+        after = self._lines, self._cursor, self._look
+        self._lines, self._cursor, self._look = list(before[0]), *before[1:]
+        written = self._all(final)
+        if len(written) <= len(moved):
+            self._lines, self._cursor, self._look = before
+            return ""
+        self._lines, self._cursor, self._look = after
+        return moved
+
+    def _move_lines(self, by: int, top: int, bottom: int) -> str:
+        """Move the lines between these two up, or down where ``by`` is negative."""
+        plain = self._turn("")  # the lines that come in are blanks of this look
+        how = f"\x1b[{by}M" if by > 0 else f"\x1b[{-by}L"
+        lines: list[Line | None] = self._lines[top : bottom + 1]
+        fresh: list[Line | None] = [[BLANK] * self._width for _ in range(abs(by))]
+        kept = [*lines[by:], *fresh] if by > 0 else [*fresh, *lines[:by]]
+        self._lines[top : bottom + 1] = kept
+        self._cursor = None
+        return f"{plain}\x1b[{top + 1};{bottom + 1}r\x1b[{top + 1}H{how}\x1b[r"
+
+    def _all(self, lines: Mapping[int, Line | None]) -> str:
+        return "".join(self.paint(y, 0, line) for y, line in lines.items() if line is not None)
 
     def opaque(self, y: int, x: int, text: str) -> str:
         """A text whose cells cannot be told, sent as it is."""
@@ -145,6 +186,26 @@ class Shadow:
         sent = turn(self._look, look)
         self._look = look
         return sent
+
+
+def _moved(old: Sequence[Line | None], changed: Mapping[int, Line]) -> tuple[int, int, int]:
+    """By how many lines up most of what changed has moved, and between which lines; 0: not."""
+    places: dict[tuple[Cell, ...], list[int]] = {}
+    for y in changed:
+        line = old[y]
+        assert line is not None  # only lines that are known can be said to have changed
+        places.setdefault(tuple(line), []).append(y)
+    found: dict[int, list[int]] = {}
+    for y, new in changed.items():
+        for at in places.get(tuple(new), ()):
+            found.setdefault(at - y, []).append(y)
+    by, lines = max(found.items(), key=lambda one: len(one[1]), default=(0, []))
+    if len(lines) < MOVED:
+        return 0, 0, 0
+    top, bottom = min(lines) + min(by, 0), max(lines) + max(by, 0)
+    if any(line is None for line in old[top : bottom + 1]):
+        return 0, 0, 0
+    return by, top, bottom
 
 
 def rows(lines: Iterable[Sequence[Cell]]) -> list[str]:

@@ -72,7 +72,7 @@ async def test_a_key_goes_through_the_themes(tmp_path: Path) -> None:
             await pilot.press("f2")  # a screen that was not in front follows too
             found = {style.bgcolor for _t, style, _c in _painted(console) if style is not None}
             grounds.append({one and one.name for one in found})
-            await pilot.press("ctrl+p")
+            await pilot.press("percent_sign")
         assert grounds[0] == grounds[-1]
         assert all(one != other for one, other in pairwise(grounds))
 

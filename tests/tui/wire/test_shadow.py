@@ -8,7 +8,7 @@ from pixtui.tui.wire.cells import Cell
 from pixtui.tui.wire.shadow import Shadow
 from tests.tui.wire.emulator import Emulator, wanted
 
-WIDTHS, HEIGHTS = st.integers(2, 24), st.integers(1, 6)
+WIDTHS, HEIGHTS = st.integers(2, 24), st.integers(1, 12)
 LOOKS = st.sampled_from(
     [
         "",
@@ -24,6 +24,7 @@ LOOKS = st.sampled_from(
         "9;95",
     ]
 )
+KINDS = ["whole", "part", "part", "resize", "other", "opaque", "scrolled", "scrolled"]
 CHARACTERS = st.sampled_from([*"   ab.é>·", "e\u0301", "o\u0323\u0301", "가", "漢", "，"])
 
 
@@ -51,6 +52,16 @@ class Whole:
 
 
 @frozen
+class Scrolled:
+    """The frame before, its lines moved up or down between two of them, some others new."""
+
+    by: int
+    top: int
+    bottom: int
+    fresh: list[list[Cell]]
+
+
+@frozen
 class Part:
     """A piece of a line painted, cut where no wide character is halved."""
 
@@ -66,7 +77,11 @@ def days(draw: st.DrawFn) -> list[object]:
     steps: list[object] = []
     size = (draw(WIDTHS), draw(HEIGHTS))
     for _ in range(draw(st.integers(1, 8))):
-        kind = draw(st.sampled_from(["whole", "part", "part", "resize", "other", "opaque"]))
+        kind = draw(
+            st.sampled_from(
+                ["whole", "part", "part", "resize", "other", "opaque", "scrolled", "scrolled"]
+            )
+        )
         if kind == "resize":
             size = (draw(WIDTHS), draw(HEIGHTS))
             steps.append(size)
@@ -77,6 +92,11 @@ def days(draw: st.DrawFn) -> list[object]:
             ends = sorted(draw(st.tuples(st.integers(0, size[0]), st.integers(0, size[0]))))
             y = draw(st.integers(0, size[1] - 1))
             steps.append(Part(y, draw(lines(size[0])), *ends))
+        elif kind == "scrolled":
+            top, bottom = sorted(draw(st.tuples(*[st.integers(0, size[1] - 1)] * 2)))
+            by = draw(st.integers(-size[1], size[1]))
+            fresh = draw(st.lists(lines(size[0]), min_size=1, max_size=3))
+            steps.append(Scrolled(by, top, bottom, fresh))
         elif kind == "opaque":
             steps.append(("opaque", draw(st.integers(0, size[1] - 1))))
         else:
@@ -93,7 +113,7 @@ def halves(line: list[Cell], at: int) -> bool:
 @settings(max_examples=400, deadline=None)
 @given(days(), st.booleans())
 def test_the_terminal_shows_what_was_painted(steps: list[object], in_colour: bool) -> None:
-    shadow = Shadow(erases_in_colour=in_colour)
+    shadow = Shadow(erases_in_colour=in_colour, scrolls=True)
     terminal = Emulator(2, 1)
     model: list[list[Cell]] = []
     for step in steps:
@@ -109,6 +129,14 @@ def test_the_terminal_shows_what_was_painted(steps: list[object], in_colour: boo
         elif isinstance(step, Whole):
             model = [list(line) for line in step.frame]
             sent = "".join(shadow.paint(y, 0, line) for y, line in enumerate(step.frame))
+        elif isinstance(step, Scrolled):
+            old = list(model)
+            for y in range(step.top, step.bottom + 1):
+                inside = step.top <= y + step.by <= step.bottom
+                model[y] = old[y + step.by] if inside else step.fresh[y % len(step.fresh)]
+            known = {y: line for y, line in enumerate(model) if line}
+            sent = shadow.scroll(known)
+            sent += "".join(shadow.paint(y, 0, line) for y, line in known.items())
         elif isinstance(step, Part):
             line, old = step.line, model[step.y]
             if any(halves(one, at) for one in (line, old) for at in (step.begin, step.end)):
@@ -147,3 +175,21 @@ def test_a_cursor_mark_costs_a_few_bytes() -> None:
         shadow.paint(y, 0, [(one, "") for one in f"{' >'[y == 4]} a row of the grid".ljust(80)])
     moved = shadow.paint(4, 0, [(" ", "")]) + shadow.paint(5, 0, [(">", "")])
     assert len(moved) <= 20, repr(moved)
+
+
+def test_a_list_that_scrolls_costs_little_more_than_the_line_that_comes_in() -> None:
+    shadow, still, terminal = Shadow(scrolls=True), Shadow(), Emulator(80, 24)
+    listed = [[(one, "") for one in f"{y * 7919 % 997:<40}".rjust(80)] for y in range(25)]
+    for one in (shadow, still):
+        one.resize(80, 24)
+        for y, line in enumerate(listed[:24]):
+            sent = one.paint(y, 0, line)
+            terminal.feed(sent if one is shadow else "")
+    after = {y: listed[y + 1] for y in range(2, 22)}
+    moved = shadow.scroll(after)
+    terminal.feed(moved)
+    for y in range(24):
+        assert terminal.seen(y) == [wanted(cell) for cell in after.get(y, listed[y])]
+    assert all(shadow.paint(y, 0, line) == "" for y, line in after.items())
+    written = "".join(still.paint(y, 0, line) for y, line in after.items())
+    assert len(moved) < len(written) / 2
