@@ -120,10 +120,10 @@ REFUSALS: Mapping[str, str] = {
         "“{act}” cannot be at {at}: what makes it possible was at {cause_at}. Check the time."
     ),
     "presence_expired": N_(
-        "The presence of {name}, confirmed at {confirmed}, held for {minutes} minutes. Confirm it again in the invigilator space, then here (3)."
+        "The presence of {name}, confirmed at {confirmed}, held for {minutes} minutes. Confirm it again in the invigilator space, then here (3). A test that began before is typed in as from paper (w)."
     ),
     "presence_expired.never": N_(
-        "The presence of {name} is not confirmed. Confirm it in the invigilator space, then here (3)."
+        "The presence of {name} is not confirmed. Confirm it in the invigilator space, then here (3). A test that began before is typed in as from paper (w)."
     ),
     "start_window_closed": N_(
         "The first test began at {first_start}: more than {hours} hours later nobody may start. Plan another session."
