@@ -205,6 +205,7 @@ REFUSALS: Mapping[str, str] = {
     "missing.list": N_("There is no file {path}. Check its name."),
     "is_folder.list": N_("{path} is a folder. Name the list in it."),
     "too_large.list": N_("{path} is far too large for a list. Export the list again."),
+    "no_folder": N_("There is no folder {path}. Create it, or choose another."),
     "not_a_file": N_("{path} is a pipe or a device. Give the name of a file."),
     "is_folder": N_("{path} is a folder. Name the session file in it."),
     "unreadable": N_("{path} cannot be read ({reason}). Check who may read it."),
