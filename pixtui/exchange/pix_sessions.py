@@ -12,12 +12,13 @@ from typing import Any
 from attrs import define, field, frozen
 from attrs import evolve as changed
 
+from pixtui.domain.dates import parse_date
 from pixtui.domain.secrets import number_fits
 from pixtui.domain.text import clean_identity, forbidden, label_problem
 from pixtui.exchange.columns import Columns, find_columns
 from pixtui.exchange.csv_rows import Row, read_table
 from pixtui.exchange.extra_time import percentage
-from pixtui.exchange.fields import Cell, parse_date
+from pixtui.exchange.fields import Cell
 from pixtui.exchange.listing import Cells, cells_of, shape_problems, without_faults
 from pixtui.exchange.pix_columns import SESSION, SESSIONS_VOCABULARY
 from pixtui.exchange.pix_fields import read_candidate

@@ -57,6 +57,10 @@ SCREENS: dict[str, type[SessionScreen]] = {
 }
 
 
+TICK_SECONDS = 2
+"""Between two looks at the clock: a new minute is shown, a clock that was set is said."""
+
+
 class Changed(Message):
     """The session may hold something new."""
 
@@ -90,7 +94,7 @@ class Console(Shell):
 
     def on_mount(self) -> None:
         """Open what was asked for."""
-        self.set_interval(1, self._tick)
+        self.set_interval(TICK_SECONDS, self._tick)
         if self.by is None and not self.view:
             self._ask_name(self._begin)
         else:

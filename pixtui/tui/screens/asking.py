@@ -6,13 +6,13 @@ from typing import Literal
 
 from pixtui.desk.desk import Done
 from pixtui.domain import commands as c
+from pixtui.domain.dates import parse_date
 from pixtui.domain.derive import open_room_interruptions
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.particulars import CandidateFields
 from pixtui.domain.rollcall import roll
 from pixtui.domain.session import Candidate, Interruption
 from pixtui.domain.text import visible
-from pixtui.exchange.fields import parse_date
 from pixtui.present.field import Field, Values
 from pixtui.present.rollcall import before_resuming
 from pixtui.present.status import MASK
