@@ -142,6 +142,9 @@ def warnings(state: State, now: dt.datetime) -> list[Finding]:
             found.append(Finding("description_missing", incident.candidate, params, incident.id))
         if rule and not concerned(state, incident) and not of_session(state, incident):
             found.append(Finding("candidate_missing", None, {"code": rule.code}, incident.id))
+    told = [one.id for one in state.incidents.values() if of_session(state, one)]
+    if told and not state.has_incident:
+        found.append(Finding("box_empty", None, {"incident": ", ".join(told)}, "has_incident"))
     return found
 
 

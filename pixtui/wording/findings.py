@@ -44,6 +44,7 @@ FINDINGS: Mapping[str, str] = {
     "question_missing": N_("{name}: {code} needs the number of the question."),
     "description_missing": N_("{code} {name}: Pix asks for a description (F7, Enter)."),
     "candidate_missing": N_("{code} is about a candidate: say which."),
+    "box_empty": N_("{incident} goes in the session's “incident” box, which is empty: decide."),
     "alert_open": N_("{name}: an alert is open, handle it in the invigilator space first."),
     "still_interrupted": N_("{name} was interrupted: the interruption ends with the test."),
     "left_room": N_("{name} is noted as out of the room."),

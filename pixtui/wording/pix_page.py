@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from pixtui.domain.derive import candidate_state, concerned, destinations
-from pixtui.domain.session import Candidate, State
+from pixtui.domain.derive import candidate_state, concerned, destinations, of_session
+from pixtui.domain.session import Candidate, Incident, State
 from pixtui.domain.text import fold
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
@@ -51,12 +51,31 @@ def _lines(state: State, one: Candidate, words: Words, rulebook: Rulebook) -> It
     for incident in state.incidents.values():
         if one.id not in concerned(state, incident) or incident.code is None:
             continue
-        if "finalisation" not in destinations(state, incident):
-            continue
-        question = words.say(N_(", question {n}"), n=incident.question) if incident.question else ""
-        label = rulebook.code_label(incident.code, words.language)
-        seen = f"{incident.code} {label}{question}"
-        yield words.say(TELL, what=seen, how=incident.note) if incident.note else seen
+        if "finalisation" in destinations(state, incident):
+            yield _report(incident, incident.code, words, rulebook)
+
+
+def _report(incident: Incident, code: str, words: Words, rulebook: Rulebook) -> str:
+    """A report as it is chosen and described on Pix's page."""
+    question = words.say(N_(", question {n}"), n=incident.question) if incident.question else ""
+    seen = f"{code} {rulebook.code_label(code, words.language)}{question}"
+    return words.say(TELL, what=seen, how=incident.note) if incident.note else seen
+
+
+def of_room(state: State, words: Words, rulebook: Rulebook) -> list[tuple[Incident, str]]:
+    """The reports about the whole room, which a box of the session tells Pix."""
+    return [
+        (one, _room_report(one, words, rulebook))
+        for one in state.incidents.values()
+        if of_session(state, one)
+    ]
+
+
+def _room_report(incident: Incident, words: Words, rulebook: Rulebook) -> str:
+    seen = rulebook.situation_title(incident.situation or "", words.language)
+    if incident.code:
+        seen = f"{incident.code} {seen}"
+    return words.say(TELL, what=seen, how=incident.note) if incident.note else seen
 
 
 def boxes_told(state: State, words: Words) -> tuple[str, str]:

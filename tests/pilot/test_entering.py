@@ -58,6 +58,32 @@ async def test_everyone_who_started_is_ticked_off_in_order(home: Path) -> None:
         await hands.until("Finalisée dans Pix Certif")
 
 
+async def test_what_befell_the_room_asks_for_its_box_and_stands_in_what_to_type(home: Path) -> None:
+    path = sample(home, "to-finalise")
+    alarm = {"command": "log_incident", "situation": "evacuation", "note": "sirène à 10:20"}
+    with Desk.open(path, "Mme Sarr", CLOCK) as desk:
+        logged = desk.submit_json(alarm)
+        assert isinstance(logged, Done)
+        incident = logged.made or ""
+        desk.submit_json({"command": "close_incident", "incident": incident, "outcome": "rentrés"})
+    async with sitting(home, path, clock=CLOCK) as hands:
+        await hands.press("f8")
+        await hands.go_down_to(incident + " relève")
+        await hands.press("enter")
+        await hands.until("Cocher la case")
+        assert "sirène à 10:20" in hands.words_seen
+        await hands.choose("Cocher la case")
+        await hands.until(lambda: hands.state.has_incident)
+        await hands.until(lambda: incident + " relève" not in hands.words_seen)
+        answer = hands.context.desk.submit_json(finalise(hands.context.desk))
+        assert isinstance(answer, Done)
+        await hands.until("Saisi dans Pix : 0 sur 29")
+        hands.rows.go_to(incident)
+        await hands.until("C7 Alarme, évacuation : sirène à 10:20")
+        hands.rows.go_to(BOXES)
+        await hands.until("incident : à cocher n'a pas pu rejoindre")
+
+
 async def test_what_was_handled_live_is_not_typed_again(home: Path) -> None:
     path = sample(home, "mid-exam")
     with Desk.open(path, "Mme Sarr", WallClock("10:02")) as desk:

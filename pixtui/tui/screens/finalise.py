@@ -7,11 +7,14 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from pixtui.domain import commands as c
+from pixtui.domain.outcome import Finding
+from pixtui.domain.session import State
 from pixtui.present.entering import BOXES, entering_rows, entry_lines, progress
 from pixtui.present.field import Field, Values
 from pixtui.present.finalising import Line, finalising_rows, lines
 from pixtui.present.head import counters_line
 from pixtui.present.width import wrap
+from pixtui.rules.rulebook import Rulebook
 from pixtui.store.verify import head_of
 from pixtui.tui.actions import BY_ID, Action, Scope
 from pixtui.tui.dialogs.choice import Choice
@@ -20,9 +23,9 @@ from pixtui.tui.screens.guiding import GuidingScreen
 from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
-from pixtui.wording.catalogue import N_
+from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.heads import grouped_head
-from pixtui.wording.pix_page import left
+from pixtui.wording.pix_page import left, of_room
 from pixtui.wording.sentences import finding_sentence
 from pixtui.wording.times import long_date
 
@@ -66,8 +69,7 @@ class FinaliseScreen(GuidingScreen):
 
     def _show_entering(self) -> None:
         """After the seal: what to type into Pix, ticked off as it is typed."""
-        context, rows = self.context, self.query_one(RowList)
-        said = (context.state, context.words, context.rulebook)
+        rows, said = self.query_one(RowList), self._said()
         self.put("#counters", " " + progress(*said))
         rows.show(entering_rows(*said, rows.room))
         self._explain()
@@ -162,8 +164,27 @@ class FinaliseScreen(GuidingScreen):
             self.ask(c.ResumeRoom())
         elif finding.code == "no_number":
             self.app.do_edit_session()  # type: ignore[attr-defined]  # as above
+        elif finding.code == "box_empty":
+            self._ask_box(finding)
         else:
             self.app.show_grid(finding.candidate)  # type: ignore[attr-defined]  # as above
+
+    def _ask_box(self, finding: Finding) -> None:
+        """The box of the session for what befell the room: ticked, or left empty."""
+        context, text = self.context, self.context.text
+        listed = [("tick", text("Tick the box “incident”")), ("leave", text("Leave it empty"))]
+        meaning = context.rulebook.box_text("has_incident", context.words.language)
+        about = [*(told for _one, told in of_room(*self._said())), meaning]
+
+        def chosen(what: str | None) -> None:
+            if what == "tick":
+                self.ask(c.SetSessionBox(box="has_incident", value=True))
+
+        title = finding_sentence(context.words, finding, context.state)
+        self.app.push_screen(Choice(context, title, listed, about="\n".join(about)), chosen)
+
+    def _said(self) -> tuple[State, Words, Rulebook]:
+        return self.context.state, self.context.words, self.context.rulebook
 
     def _typed(self) -> None:
         """The one under the cursor was typed into Pix; on to the next."""
@@ -174,9 +195,7 @@ class FinaliseScreen(GuidingScreen):
             return
         if one.entered is None:
             self.ask(c.RecordEntered(candidates=(key,)))
-        waiting = [
-            entry.candidate.id for entry in left(context.state, context.words, context.rulebook)
-        ]
+        waiting = [entry.candidate.id for entry in left(*self._said())]
         keys = [row.key for row in rows.rows]
         after = keys[keys.index(key) + 1 :] + keys
         following = next((one for one in after if one in waiting), BOXES)
