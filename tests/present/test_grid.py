@@ -1,0 +1,24 @@
+"""What a row of the grid shows, and what it keeps to itself."""
+
+from pixtui.domain import commands as c
+from pixtui.present.grid import columns_for, grid_row, row_cells
+from pixtui.wording.catalogue import words
+from tests.domain.day import Day, at
+
+
+def test_hidden_extra_time_cannot_be_worked_out_from_the_times_of_a_row() -> None:
+    day = Day()
+    for name, extra_time in (("NOMA", None), ("NOMB", 33)):
+        new = c.NewCandidate(last_name=name, first_name="Zoé", extra_time=extra_time)
+        day.do("7:01", c.ImportCandidates(candidates=(new,)))
+    day.started("9:00", "c1", "c2")
+
+    def shown(candidate: str, hour: str, *, extra_time: bool) -> list[tuple[str, str]]:
+        row = grid_row(day.state, day.one(candidate), at(hour), words(), extra_time=extra_time)
+        return list(row_cells(row, columns_for(78)))[3:]  # what is after the names
+
+    assert shown("c1", "9:42", extra_time=True) != shown("c2", "9:42", extra_time=True)
+    assert shown("c1", "9:42", extra_time=False) == shown("c2", "9:42", extra_time=False)
+    late = "".join(text for text, _tone in shown("c2", "10:50", extra_time=False))
+    assert "0:00" in late
+    assert "-0:05" not in late, "nobody is late who still has time"
