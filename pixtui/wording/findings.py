@@ -26,7 +26,9 @@ FINDINGS: Mapping[str, str] = {
     "no_number": N_("The session number given by Pix is not known yet."),
     "after_start": N_("Tests have already begun: check what this changes."),
     "code_unlikely": N_("Pix would not give {character} in an access code. {likely}"),
-    "password_unlikely": N_("Pix would not give {character} in a password. {likely}"),
+    "password_unlikely": N_(
+        "A character of the password is unlikely: compare it with the original (F4)."
+    ),
     "evidence_incomplete": N_("Ticked, although not everything that proves it is recorded."),
     "identity_missing": N_("{name}: identity not checked yet."),
     "identity_doubt": N_("{name}: doubt on the identity, the centre decides."),

@@ -48,7 +48,7 @@ def listed_findings(words: Words, findings: tuple[Finding, ...], state: State) -
 def finding_sentence(words: Words, finding: Finding, state: State) -> str:
     """What a blocker, a hole or a warning says, in one line."""
     shown = _shown(words, finding.params, state)
-    if finding.code in ("code_unlikely", "password_unlikely"):
+    if finding.code == "code_unlikely":
         likely = finding.params.get("likely")
         shown["likely"] = words.say(N_("Perhaps {likely}?"), likely=likely) if likely else ""
     return _filled(words.text(FINDINGS.get(finding.code, finding.code)), shown).strip()

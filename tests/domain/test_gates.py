@@ -239,6 +239,12 @@ def test_a_code_pix_would_not_give_is_warned_of(code: str, character: str, likel
     )
 
 
+@pytest.mark.parametrize("password", ["b3kVxO", "0aebil", "BCDF1"])
+def test_a_doubtful_password_is_warned_of_without_a_letter_of_it(password: str) -> None:
+    (warning,) = Day().do("8:00", c.SetCodes(invigilator_password=password)).warnings
+    assert (warning.code, warning.params) == ("password_unlikely", {})
+
+
 def test_the_prefix_shown_before_the_password_is_not_part_of_it() -> None:
     day = Day()
     assert day.do("8:00", c.SetCodes(invigilator_password="C-b3kVx7")).warnings == ()
