@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from pixtui.documents.matter import not_printed
 from pixtui.domain.checks import blockers, holes, warnings
 from pixtui.domain.outcome import Finding
 from pixtui.domain.session import State
@@ -31,10 +32,21 @@ def lines(state: State, now: dt.datetime) -> list[Line]:
         *(("blocker", one) for one in blockers(state, now)),
         *(("hole", one) for one in holes(state)),
         *(("warning", one) for one in warnings(state, now)),
+        *(("warning", one) for one in _without_paper(state)),
     ]
     return [
         Line(f"{kind}/{one.code}/{one.candidate or ''}/{one.subject or ''}", kind, one)
         for kind, one in found
+    ]
+
+
+def _without_paper(state: State) -> list[Finding]:
+    """Who stands on no paper: after the seal nothing can be done about it."""
+    if state.sealed is not None:
+        return []
+    return [
+        Finding("not_printable", error.params["candidate"], error.params)
+        for error in not_printed(state.candidates.values())
     ]
 
 

@@ -53,6 +53,9 @@ FINDINGS: Mapping[str, str] = {
     "letters_pix_drops": N_("{name}: Pix drops {letters} when it compares names."),
     "presence_expired": N_("{name}: the presence confirmation has expired."),
     "still_running": N_("{name}: still running after the end ({end})."),
+    "not_printable": N_(
+        "{name}: {character} ({code}) cannot be printed, so no paper with this name can be made."
+    ),
     "seat_shared": N_("{name}: seat {seat} is also that of {other}."),
     "disk_full": N_("The disk is full. Finish, and let someone free space."),
     "not_erased_yet": N_(
