@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from pixtui.domain.checks import Deadline, deadlines
-from pixtui.domain.derive import STATES, CandidateState, counters, is_alert, next_step, phase
+from pixtui.domain.derive import STATES, CandidateState, counters, is_alert, next_now, phase
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
 from pixtui.domain.timing import minutes_up
@@ -60,9 +60,9 @@ def _at_work(by: str, others: Sequence[str], cells: int) -> str:
 
 
 def next_line(state: State, now: dt.datetime, words: Words, rulebook: Rulebook) -> str:  # noqa: ARG001 - the clock will count here
-    """The phase and the step that comes next, always in the same place."""
+    """The phase and the step that comes next in it, always in the same place."""
     standing = label(PHASES, phase(state), words)
-    following = next_step(state)
+    following = next_now(state)
     if following is None or state.details is None:
         return f" {standing}"
     title = rulebook.step_title(following, state.details.mode, words.language)
