@@ -158,7 +158,8 @@ def _warnings_of(state: State, one: Candidate, now: dt.datetime) -> Iterator[Fin
     lost = lossy_letters(one.last_name + one.first_name)
     if lost and one.start is None:
         yield _of("letters_pix_drops", one, letters=" ".join(lost))
-    if one.start is None and one.presence and not presence_valid(state, one, now):
+    coming = candidate_state(state, one) in ("expected", "checked_in", "ready")
+    if coming and one.presence and not presence_valid(state, one, now):
         yield _of("presence_expired", one)
     if alerts(state, one.id):
         yield _of("alert_open", one)

@@ -188,7 +188,8 @@ def flags(state: State, candidate: Candidate, now: dt.datetime) -> list[Flag]:
     identity = candidate.identity.outcome if candidate.identity else ""
     signature = candidate.signature.outcome if candidate.signature else ""
     reason = candidate.reason.outcome if candidate.reason else ""
-    waiting = candidate.start is None and candidate.presence is not None
+    coming = candidate_state(state, candidate) in ("expected", "checked_in", "ready")
+    waiting = coming and candidate.presence is not None
     known = candidate.certifiability
     holds: dict[Flag, bool] = {
         "alert": bool(alerts(state, candidate.id)),

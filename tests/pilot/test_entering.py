@@ -5,6 +5,7 @@ from pathlib import Path
 from pixtui.desk.desk import Desk, Done
 from pixtui.present.entering import BOXES
 from pixtui.rules.rulebook import rulebook
+from pixtui.tui.screens.finalise import FinaliseScreen
 from pixtui.wording.catalogue import words
 from pixtui.wording.pix_page import Entry, entries
 from tests.faults.play import finalise
@@ -82,6 +83,23 @@ async def test_what_befell_the_room_asks_for_its_box_and_stands_in_what_to_type(
         await hands.until("C7 Alarme, évacuation : sirène à 10:20")
         hands.rows.go_to(BOXES)
         await hands.until("incident : à cocher n'a pas pu rejoindre")
+
+
+async def test_the_seal_is_asked_with_who_else_is_at_work(home: Path) -> None:
+    path = sample(home, "to-finalise")
+    async with sitting(home, path, clock=CLOCK) as hands:
+        await hands.press("f8")
+        screen = hands.front
+        assert isinstance(screen, FinaliseScreen)
+        screen._reasons = dict(
+            finalise(hands.context.desk)["overrides"]
+        )  # as if typed line by line
+        screen.show()
+        with Desk.open(path, "M. Roy", CLOCK):
+            await hands.until("+ M. Roy")
+            await hands.press("f12")
+            await hands.until("Aussi au travail sur cette session : M. Roy.")
+            await hands.press("escape")
 
 
 async def test_what_was_handled_live_is_not_typed_again(home: Path) -> None:

@@ -9,6 +9,7 @@ from textual.widgets import Static
 from pixtui.domain import commands as c
 from pixtui.domain.outcome import Finding
 from pixtui.domain.session import State
+from pixtui.domain.text import visible
 from pixtui.present.entering import BOXES, entering_rows, entry_lines, progress
 from pixtui.present.field import Field, Values
 from pixtui.present.finalising import Line, finalising_rows, lines
@@ -285,7 +286,14 @@ class FinaliseScreen(GuidingScreen):
             text("Seal the record of {room}? Nothing in it can change afterwards.", room=count),
             text("Yes, I have checked everything"),
             self._seal_again,
+            about=self._others(),
         )
+
+    def _others(self) -> str:
+        """Who else is at work on this session, whom the seal would surprise."""
+        names = ", ".join(visible(one.by) for one in self.context.desk.others)
+        said = self.context.text("Also at work on this session: {names}.", names=names)
+        return said if names else ""
 
     def _seal_again(self) -> None:
         text = self.context.text
