@@ -35,10 +35,12 @@ def _told_row(key: str, name: str, told: str, cells: int) -> Row:
 def _row(state: State, one: Entry, words: Words, cells: int) -> Row:
     who, done = one.candidate, one.candidate.entered
     name = visible(f"{who.last_name} {who.first_name}")
+    told = " · ".join(one.lines)
     if done is not None:
-        told = words.say(N_("typed {at}"), at=hour_and_day(state, done.at))
-    else:
-        told = " · ".join(one.lines) or words.text(N_("nothing to report"))
+        typed = words.say(N_("typed {at}"), at=hour_and_day(state, done.at))
+        told = f"{typed} · {told}" if told else typed
+    elif not told:
+        told = words.text(N_("nothing to report"))
     tone: Tone = "dim" if done else "warning" if one.lines else "plain"
     mark = "[x] " if done else "[ ] "
     return Row(

@@ -23,12 +23,21 @@ class Entry:
     candidate: Candidate
     lines: tuple[str, ...]
     """What to tick, choose or type; empty where there is nothing."""
+    reported: bool
+    """Whether some of it is a report or a reason: not the same for everyone."""
 
 
 def entries(state: State, words: Words, rulebook: Rulebook) -> list[Entry]:
     """Everyone of Pix's page, in its order."""
-    found = [Entry(one, tuple(_lines(state, one, words, rulebook))) for one in _listed(state)]
+    found = [_entry(state, one, words, rulebook) for one in _listed(state)]
     return [one for one in found if one.candidate.start is not None or one.lines]
+
+
+def _entry(state: State, one: Candidate, words: Words, rulebook: Rulebook) -> Entry:
+    reports = tuple(_reports(state, one, words, rulebook))
+    seen = state.session.mode == "without-es" and one.end_screen is not None
+    ticks = (words.text(N_("tick: end screen seen")),) if seen else ()
+    return Entry(one, ticks + reports, reported=bool(reports))
 
 
 def left(state: State, words: Words, rulebook: Rulebook) -> list[Entry]:
@@ -42,9 +51,7 @@ def _listed(state: State) -> list[Candidate]:
     )
 
 
-def _lines(state: State, one: Candidate, words: Words, rulebook: Rulebook) -> Iterable[str]:
-    if state.session.mode == "without-es" and one.end_screen is not None:
-        yield words.text(N_("tick: end screen seen"))
+def _reports(state: State, one: Candidate, words: Words, rulebook: Rulebook) -> Iterable[str]:
     if candidate_state(state, one) == "stopped" and one.reason is not None:
         reason = rulebook.reason_title(one.reason.outcome, words.language)
         yield words.say(N_("interruption reason: {reason}"), reason=reason)

@@ -43,15 +43,25 @@ async def test_everyone_who_started_is_ticked_off_in_order(home: Path) -> None:
         assert names[:2] == ["ABADIE", "ALVES-TEIXEIRA"]
         assert len(told) == 29, "the absent one is not on Pix's page"
         assert "C8" in hands.words_seen
+        await hands.press("enter", "enter")
+        assert hands.person("ABADIE").entered is None, "two fast Enter tick nobody with reports"
         await hands.press("enter")
+        await hands.until("C8 incident lié au candidat, non bloquant : arrivé tard")
+        await hands.confirm()
         await hands.until("Saisi dans Pix : 1 sur 29")
         assert hands.rows.current == told[1].candidate.id
+        await hands.press("up")
+        await hands.until("saisi 11:50 · C8 incident")
+        await hands.until("C8 incident lié au candidat, non bloquant : arrivé tard")
         hands.rows.go_to(hands.person("DIOP").id)
         await hands.until("téléphone sorti à 10:20")
         await hands.press("f12", "enter")
         await hands.until("28 candidats ne sont pas cochés comme saisis.")
         await hands.press("escape")
-        await hands.press(*["enter"] * 28)
+        for one in told[1:]:
+            hands.rows.go_to(one.candidate.id)
+            await hands.press("enter")
+            await hands.confirm(times=int(one.reported))
         await hands.until("Saisi dans Pix : 29 sur 29")
         assert hands.rows.current == BOXES
         assert all(one.entered for one in hands.state.candidates.values() if one.start)

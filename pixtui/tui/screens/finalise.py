@@ -26,7 +26,7 @@ from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.heads import grouped_head
-from pixtui.wording.pix_page import left, of_room
+from pixtui.wording.pix_page import entries, left, of_room
 from pixtui.wording.sentences import finding_sentence
 from pixtui.wording.times import long_date
 
@@ -188,19 +188,34 @@ class FinaliseScreen(GuidingScreen):
         return self.context.state, self.context.words, self.context.rulebook
 
     def _typed(self) -> None:
-        """The one under the cursor was typed into Pix; on to the next."""
-        rows, context = self.query_one(RowList), self.context
-        key = rows.current or ""
-        one = context.state.candidates.get(key)
+        """The one under the cursor was typed into Pix; on to the next.
+
+        No tick is taken back: one that carries reports is asked first, with what is to be typed.
+        """
+        context, text = self.context, self.context.text
+        key = self.query_one(RowList).current or ""
+        one = next((one for one in entries(*self._said()) if one.candidate.id == key), None)
         if one is None or context.read_only:
             return
-        if one.entered is None:
-            self.ask(c.RecordEntered(candidates=(key,)))
-        waiting = [entry.candidate.id for entry in left(*self._said())]
+        if one.candidate.entered is None and one.reported:
+            question = text("{name}: all of this is typed into Pix?", name=self.name_of(key))
+            told = "\n".join(visible(line) for line in one.lines)
+            self.confirm(question, text("Yes, typed"), lambda: self._tick(key), about=told)
+        elif one.candidate.entered is None:
+            self._tick(key)
+        else:
+            self._to_next_waiting(key)
+
+    def _tick(self, key: str) -> None:
+        self.ask(c.RecordEntered(candidates=(key,)))
+        self._to_next_waiting(key)
+
+    def _to_next_waiting(self, key: str) -> None:
+        rows = self.query_one(RowList)
+        waiting = {entry.candidate.id for entry in left(*self._said())}
         keys = [row.key for row in rows.rows]
         after = keys[keys.index(key) + 1 :] + keys
-        following = next((one for one in after if one in waiting), BOXES)
-        rows.go_to(following)
+        rows.go_to(next((one for one in after if one in waiting), BOXES))
 
     def do_override(self) -> None:
         """Leave the line under the cursor open, with a reason."""
