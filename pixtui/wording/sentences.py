@@ -132,6 +132,18 @@ def end_sentence(words: Words, end: RealEnd, state: State) -> str:
     return end_sum(words, hour(state, end.start), terms, hour(state, end.at))
 
 
+def short_end_sentence(words: Words, end: RealEnd, state: State, cells: int) -> str:
+    """The same in at most so many characters where it can be: what was lost as one term."""
+    told = end_sentence(words, end, state)
+    lost = [one for one in end.terms if one.kind == "interruption"]
+    if len(told) <= cells or len(lost) < 2:
+        return told
+    others = [(one.kind, one.minutes, _label(words, one)) for one in end.terms if one not in lost]
+    count = words.plural("{n} interruption", "{n} interruptions", len(lost))
+    terms = [*others, ("interruption", sum(one.minutes for one in lost), count)]
+    return end_sum(words, hour(state, end.start), terms, hour(state, end.at))
+
+
 def _label(words: Words, term: Term) -> str:
     if term.kind == "interruption":
         return visible(rulebook().cause_label(term.detail, words.language))
