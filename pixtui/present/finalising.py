@@ -10,6 +10,7 @@ from pixtui.domain.checks import blockers, holes, warnings
 from pixtui.domain.outcome import Finding
 from pixtui.domain.session import State
 from pixtui.present.row import Row
+from pixtui.present.short import short_finding
 from pixtui.present.tone import Tone
 from pixtui.present.width import fit
 from pixtui.wording.catalogue import N_, Words
@@ -59,7 +60,7 @@ def finalising_rows(
     rows = []
     for line in found:
         reason = next((reasons[key] for key in line.finding.keys if key in reasons), "")
-        told = finding_sentence(words, line.finding, state)
+        told = finding_sentence(words, short_finding(line.finding), state)
         if reason:
             told += f"  [{reason}]"
         name = words.text(N_("left open") if reason else names[line.kind])

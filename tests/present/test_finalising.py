@@ -2,6 +2,7 @@
 
 from pixtui.domain import commands as c
 from pixtui.present.finalising import finalising_rows, lines
+from pixtui.present.width import width
 from pixtui.wording.catalogue import words
 from tests.domain.day import Day, at
 
@@ -19,3 +20,15 @@ def test_who_can_stand_on_no_paper_is_named_before_the_seal() -> None:
     assert len(found) == 1
     assert "शर्मा Zoé" in found[0]
     assert "U+0936" in found[0]
+
+
+def test_a_long_name_leaves_room_for_what_is_missing() -> None:
+    day = Day()
+    long = "WOLFESCHLEGELSTEINHAUSENBERGERDORFF-" * 2
+    for first in ("Anne", "Zoé"):
+        day.do("8:00", c.AddCandidate(last_name=long, first_name=first))
+    day.started("9:00", "c1", "c2")
+    day.do("10:45", c.Finish(candidates=("c1", "c2"), how="candidate"))
+    found = [one for one in told(day, "10:46", cells=78) if "non vu" in one]
+    assert len(set(found)) == 2, found
+    assert all(width(one) <= 78 and not one.endswith("…") for one in found)
