@@ -19,7 +19,7 @@ FINDINGS: Mapping[str, str] = {
     "absent_but_here": N_(
         "{name}: marked absent, and yet signed or confirmed present. Undo what is wrong."
     ),
-    "incident_open": N_("Incident {incident} is still open. {name}"),
+    "incident_open": N_("{name}: incident {incident} is still open."),
     "room_interruption_open": N_("The room's interruption ({cause}) has no end."),
     "step_left": N_("Step left to do: {step}."),
     # warnings
@@ -44,7 +44,7 @@ FINDINGS: Mapping[str, str] = {
     "reason_changed": N_("{name}: another reason had been given."),
     "not_finished": N_("{name}: the end of the test is not recorded yet."),
     "question_missing": N_("{name}: {code} needs the number of the question."),
-    "description_missing": N_("{code} {name}: Pix asks for a description (F7, Enter)."),
+    "description_missing": N_("{name}: {code}, Pix asks for a description (F7, Enter)."),
     "candidate_missing": N_("{code} is about a candidate: say which."),
     "box_empty": N_("{incident} goes in the session's “incident” box, which is empty: decide."),
     "alert_open": N_("{name}: an alert is open, handle it in the invigilator space first."),

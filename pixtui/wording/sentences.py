@@ -48,10 +48,31 @@ def listed_findings(words: Words, findings: tuple[Finding, ...], state: State) -
 def finding_sentence(words: Words, finding: Finding, state: State) -> str:
     """What a blocker, a hole or a warning says, in one line."""
     shown = _shown(words, finding.params, state)
+    if finding.params.get("name") == "":
+        shown["name"] = words.text(N_("Room"))
     if finding.code == "code_unlikely":
         likely = finding.params.get("likely")
         shown["likely"] = words.say(N_("Perhaps {likely}?"), likely=likely) if likely else ""
     return _filled(words.text(FINDINGS.get(finding.code, finding.code)), shown).strip()
+
+
+def left_open(state: State, key: str) -> Finding:
+    """A hole left open at the seal, from the key of its reason, with what its sentence needs."""
+    code, _, about = key.partition(":")
+    who = state.candidates.get(about)
+    incidents = [
+        one
+        for one in state.incidents.values()
+        if one.id == about or (one.closed is None and one.candidate and one.candidate == about)
+    ]
+    causes = [one.cause for one in state.interruptions if one.id == about]
+    params: dict[str, Param] = {
+        "name": f"{who.last_name} {who.first_name}" if who else "",
+        "step": about,
+        "incident": ", ".join(one.id for one in incidents) or about,
+        "cause": causes[0] if causes else about,
+    }
+    return Finding(code, params=params)
 
 
 def closed_sentence(words: Words, at: str, outcome: str) -> str:

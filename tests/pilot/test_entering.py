@@ -99,6 +99,8 @@ async def test_the_seal_is_asked_with_who_else_is_at_work(home: Path) -> None:
     path = sample(home, "to-finalise")
     async with sitting(home, path, clock=CLOCK) as hands:
         await hands.press("f8")
+        await hands.press("f12")
+        await hands.until("Encore ouvert.")
         screen = hands.front
         assert isinstance(screen, FinaliseScreen)
         screen._reasons = dict(
@@ -109,6 +111,7 @@ async def test_the_seal_is_asked_with_who_else_is_at_work(home: Path) -> None:
             await hands.until("+ M. Roy")
             await hands.press("f12")
             await hands.until("Aussi au travail sur cette session : M. Roy.")
+            assert hands.message == "", "what stood in the way does not any more"
             await hands.press("escape")
 
 

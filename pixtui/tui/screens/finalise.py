@@ -296,9 +296,10 @@ class FinaliseScreen(GuidingScreen):
         if blocked or self._missing():
             self.ask(c.Finalise(overrides=self._reasons))
             return
-        count = state.session.room
+        self.forget_answer()  # why it could not be sealed before
+        room = state.session.room
         self.confirm(
-            text("Seal the record of {room}? Nothing in it can change afterwards.", room=count),
+            text("Seal the record of {room}? Nothing in it can change afterwards.", room=room),
             text("Yes, I have checked everything"),
             self._seal_again,
             about=self._others(),
