@@ -152,6 +152,15 @@ def test_findings_one_after_the_other_read_as_sentences() -> None:
             assert "  " not in told
 
 
+def test_what_is_said_of_someone_in_french_supposes_no_gender() -> None:
+    supposing = re.compile(
+        r"\{name\} (est|était|n'est|avait été|n'a pas été|n'avait pas été) (déjà |encore |pas )*"
+        r"(attendu|noté|interrompu|accueilli|admis)\b|noté absent|non déconnecté"
+    )
+    told = [words("fr").text(one) for one in [*REFUSALS.values(), *FINDINGS.values()]]
+    assert [one for one in told if supposing.search(one)] == []
+
+
 @pytest.mark.parametrize(
     ("candidate", "key", "said"),
     [
