@@ -29,6 +29,10 @@ FINDINGS: Mapping[str, str] = {
     "password_unlikely": N_(
         "A character of the password is unlikely: compare it with the original (F4)."
     ),
+    "cause_unknown": N_("The rules do not know the cause “{cause}”: check that it is meant so."),
+    "extra_time_unlikely": N_(
+        "{name}: extra time of {percent}%, more than the test itself: check."
+    ),
     "evidence_incomplete": N_("Ticked, although not everything that proves it is recorded."),
     "identity_missing": N_("{name}: identity not checked yet."),
     "identity_doubt": N_("{name}: doubt on the identity, the centre decides."),

@@ -64,7 +64,7 @@ def _edit(asked: Asked, act: c.EditSession) -> Decision:
             return Refusal("unknown_product", {"product": act.product})
         act = changed(act, duration=duration)
     started = any(one.start for one in state.candidates.values())
-    moved = act.mode is not c.UNSET or act.duration is not c.UNSET
+    moved = any(getattr(act, name) is not c.UNSET for name in ("mode", "duration", "date", "zone"))
     return accept(act, *([Finding("after_start")] if started and moved else []))
 
 
