@@ -11,6 +11,7 @@ from pixtui.rules.rulebook import rulebook
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.findings import FINDINGS
 from pixtui.wording.labels import ACTS, FIELDS, TEXT_PROBLEMS, label, state_label
+from pixtui.wording.malformed import malformed
 from pixtui.wording.places import place
 from pixtui.wording.refusals import template
 from pixtui.wording.times import end_sum
@@ -131,6 +132,8 @@ def _param(words: Words, key: str, value: Param, state: State) -> str:
         return visible(rulebook().step_title(text, state.details.mode, words.language))
     if key == "place":
         return visible(place(words, text))
+    if key == "what":
+        return visible(malformed(words, text))
     if key == "cause":
         return visible(rulebook().cause_label(text, words.language))
     return visible(text)
