@@ -183,6 +183,8 @@ def _correction(fields: JsonObject, state: State, asker: Asker) -> Command:
     more = fields.pop("fields", {})
     if not isinstance(more, Mapping):
         raise CodecError("fields: an object is expected")
+    if "at" in more:
+        raise CodecError("at: the right time stands beside fields, not in them")
     changes: dict[str, Any] = {**more, **fields}
     _resolve(held.type, changes, state)
     now = act_to_json(held.act)

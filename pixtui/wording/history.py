@@ -7,13 +7,12 @@ from attrs import fields, frozen
 
 from pixtui.domain import commands as c
 from pixtui.domain.history import Event, voided
-from pixtui.domain.outcome import Finding
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.labels import ACTS, CHOICES, FIELDS, TELL, label
-from pixtui.wording.sentences import finding_sentence
+from pixtui.wording.sentences import finding_sentence, left_open
 from pixtui.wording.when import hour, hour_and_day
 
 
@@ -117,16 +116,9 @@ def _imported(act: c.ImportCandidates, words: Words) -> str:
 
 def _left_open(overrides: Mapping[str, str], state: State, words: Words) -> list[str]:
     """Each hole left open, with its reason."""
-    names = _names(state)
     told = []
     for key, reason in overrides.items():
-        code, _, who = key.partition(":")
-        params = {"name": names.get(who, who), "incident": who, "step": who, "cause": who}
-        if code == "incident_open" and who in names:  # told by whom it is about alone
-            params["incident"] = ", ".join(
-                one.id for one in state.incidents.values() if one.candidate == who
-            )
-        hole = finding_sentence(words, Finding(code, params=params), state)
+        hole = finding_sentence(words, left_open(state, key), state)
         told.append(f"{hole.rstrip('.')} ({reason})")
     return told
 

@@ -7,10 +7,14 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from pixtui.domain import commands as c
+from pixtui.domain.outcome import Finding
+from pixtui.domain.session import State
+from pixtui.domain.text import visible
 from pixtui.present.entering import BOXES, entering_rows, entry_lines, progress
 from pixtui.present.finalising import finalising_rows, lines
 from pixtui.present.head import counters_line
 from pixtui.present.width import wrap
+from pixtui.rules.rulebook import Rulebook
 from pixtui.store.verify import head_of
 from pixtui.tui.actions import BY_ID, Action, Scope
 from pixtui.tui.dialogs.choice import Choice
@@ -18,9 +22,9 @@ from pixtui.tui.screens.leaving_open import LeavingOpenScreen
 from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
-from pixtui.wording.catalogue import N_
+from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.heads import grouped_head
-from pixtui.wording.pix_page import left
+from pixtui.wording.pix_page import entries, left, of_room
 from pixtui.wording.sentences import finding_sentence
 from pixtui.wording.times import long_date
 
@@ -58,8 +62,7 @@ class FinaliseScreen(LeavingOpenScreen):
 
     def _show_entering(self) -> None:
         """After the seal: what to type into Pix, ticked off as it is typed."""
-        context, rows = self.context, self.query_one(RowList)
-        said = (context.state, context.words, context.rulebook)
+        rows, said = self.query_one(RowList), self._said()
         self.put("#counters", " " + progress(*said))
         rows.show(entering_rows(*said, rows.room))
         self._explain()
@@ -135,25 +138,57 @@ class FinaliseScreen(LeavingOpenScreen):
             self.ask(c.ResumeRoom())
         elif finding.code == "no_number":
             self.app.do_edit_session()  # type: ignore[attr-defined]  # as above
+        elif finding.code == "box_empty":
+            self._ask_box(finding)
         else:
             self.app.show_grid(finding.candidate)  # type: ignore[attr-defined]  # as above
 
+    def _ask_box(self, finding: Finding) -> None:
+        """The box of the session for what befell the room: ticked, or left empty."""
+        context, text = self.context, self.context.text
+        listed = [("tick", text("Tick the box “incident”")), ("leave", text("Leave it empty"))]
+        meaning = context.rulebook.box_text("has_incident", context.words.language)
+        about = [*(told for _one, told in of_room(*self._said())), meaning]
+
+        def chosen(what: str | None) -> None:
+            if what == "tick":
+                self.ask(c.SetSessionBox(box="has_incident", value=True))
+
+        title = finding_sentence(context.words, finding, context.state)
+        self.app.push_screen(Choice(context, title, listed, about="\n".join(about)), chosen)
+
+    def _said(self) -> tuple[State, Words, Rulebook]:
+        return self.context.state, self.context.words, self.context.rulebook
+
     def _typed(self) -> None:
-        """The one under the cursor was typed into Pix; on to the next."""
-        rows, context = self.query_one(RowList), self.context
-        key = rows.current or ""
-        one = context.state.candidates.get(key)
+        """The one under the cursor was typed into Pix; on to the next.
+
+        No tick is taken back: one that carries reports is asked first, with what is to be typed.
+        """
+        context, text = self.context, self.context.text
+        key = self.query_one(RowList).current or ""
+        one = next((one for one in entries(*self._said()) if one.candidate.id == key), None)
         if one is None or context.read_only:
             return
-        if one.entered is None:
-            self.ask(c.RecordEntered(candidates=(key,)))
-        waiting = [
-            entry.candidate.id for entry in left(context.state, context.words, context.rulebook)
-        ]
+        if one.candidate.entered is None and one.reported:
+            question = text("{name}: all of this is typed into Pix?", name=self.name_of(key))
+            told = "\n".join(visible(line) for line in one.lines)
+            self.confirm(question, text("Yes, typed"), lambda: self._tick(key), about=told)
+        elif one.candidate.entered is None:
+            self._tick(key)
+        else:
+            self._to_next_waiting(key)
+
+    def _tick(self, key: str) -> None:
+        self.ask(c.RecordEntered(candidates=(key,)))
+        self._to_next_waiting(key)
+
+    def _to_next_waiting(self, key: str) -> None:
+        rows = self.query_one(RowList)
+        waiting = {entry.candidate.id for entry in left(*self._said())}
         keys = [row.key for row in rows.rows]
         after = keys[keys.index(key) + 1 :] + keys
-        following = next((one for one in after if one in waiting), BOXES)
-        rows.go_to(following)
+        rows.go_to(next((one for one in after if one in waiting), BOXES))
 
     def do_seal(self) -> None:
         """Seal the record, asked twice; after the seal, note that Pix is finalised."""
@@ -165,12 +200,20 @@ class FinaliseScreen(LeavingOpenScreen):
         if blocked or self.missing():
             self.ask(c.Finalise(overrides=self.reasons.by_hole))
             return
-        count = state.session.room
+        self.forget_answer()  # why it could not be sealed before
+        room = state.session.room
         self.confirm(
-            text("Seal the record of {room}? Nothing in it can change afterwards.", room=count),
+            text("Seal the record of {room}? Nothing in it can change afterwards.", room=room),
             text("Yes, I have checked everything"),
             self._seal_again,
+            about=self._others(),
         )
+
+    def _others(self) -> str:
+        """Who else is at work on this session, whom the seal would surprise."""
+        names = ", ".join(visible(one.by) for one in self.context.desk.others)
+        said = self.context.text("Also at work on this session: {names}.", names=names)
+        return said if names else ""
 
     def _seal_again(self) -> None:
         text = self.context.text

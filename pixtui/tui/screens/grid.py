@@ -37,7 +37,7 @@ from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
 from pixtui.wording.catalogue import N_
 from pixtui.wording.labels import FLAGS, label, state_label
-from pixtui.wording.sentences import end_sentence
+from pixtui.wording.sentences import short_end_sentence
 from pixtui.wording.when import hour
 
 ORDER_NAMES: dict[Order, str] = {
@@ -130,7 +130,12 @@ class GridScreen(GuidingScreen):
             return
         state, words, now = self.context.state, self.context.words, self.context.now()
         end = real_end(state, one, now)
-        told = end_sentence(words, end, state) if end and not self.context.hide_extra_time else ""
+        cells = max(panel.size.width - 2, 20)
+        told = (
+            short_end_sentence(words, end, state, cells)
+            if end and not self.context.hide_extra_time
+            else ""
+        )
         standing = self.standing(one)
         if one.end is not None:
             over = self.context.text("ended at {at}, due:", at=hour(state, one.end.at))
@@ -140,9 +145,7 @@ class GridScreen(GuidingScreen):
             for flag in flags(state, one, now)
             if not (flag == "extra_time" and self.context.hide_extra_time)
         ]
-        more = wrap(
-            " · ".join(filter(None, (told, ", ".join(held)))), max(panel.size.width - 2, 20)
-        )
+        more = wrap(" · ".join(filter(None, (told, ", ".join(held)))), cells)
         if len(more) > 2:
             more = [more[0], " ".join(more[1:])]
         name = f" {self.name_of(one.id)} · {standing}"

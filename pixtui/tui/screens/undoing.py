@@ -2,11 +2,17 @@
 
 from pixtui.domain import commands as c
 from pixtui.domain.history import Event, effective, without
+from pixtui.present.short import short_name
+from pixtui.present.width import cut
 from pixtui.tui.dialogs.choice import Choice
 from pixtui.tui.screens.asking import AskingScreen
 from pixtui.wording.labels import ACTS, label
 from pixtui.wording.when import hour
 
+ABOUT_CELLS = 4 * 72
+"""Cells of what is told of an entry: its question and its answers must stay in sight."""
+ANSWER_CELLS = 40
+"""Cells of a name in an answer."""
 NAMES = 6
 """Names told before the rest is counted, where an entry is about many."""
 
@@ -22,10 +28,12 @@ class UndoingScreen(AskingScreen):
         text, act = self.context.text, event.act
         what = label(ACTS, event.type, self.context.words)
         people = act.candidates if isinstance(act, c.OnCandidates) else ()
-        about = f"{hour(self.context.state, event.at)} · {about or what}"
+        when = hour(self.context.state, event.at)
         if len(people) > 1:
-            self._ask_for_whom(event, people, candidate, f"{about} · {self._names(people)}")
+            told = f"{when} · {what} · {self._names(people)}"
+            self._ask_for_whom(event, people, candidate, told)
             return
+        about = cut(f"{when} · {about or what}", ABOUT_CELLS)
         question = text("Undo entry {seq}?", seq=event.seq)
         of_room = isinstance(act, (c.InterruptRoom, c.ResumeRoom))
         if of_room:
@@ -44,7 +52,7 @@ class UndoingScreen(AskingScreen):
         ordered = sorted(people, key=lambda one: one != candidate)
         listed = [("no", text("No, go back"))]
         listed += [
-            (one, text("Undo for {name} only", name=self.name_of(one)))
+            (one, text("Undo for {name} only", name=short_name(self.name_of(one), ANSWER_CELLS)))
             for one in ordered
             if one in self.context.state.candidates
         ]
@@ -63,7 +71,7 @@ class UndoingScreen(AskingScreen):
 
     def _names(self, people: tuple[str, ...]) -> str:
         known = [one for one in people if one in self.context.state.candidates]
-        told = ", ".join(self.name_of(one) for one in known[:NAMES])
+        told = ", ".join(short_name(self.name_of(one)) for one in known[:NAMES])
         more = len(people) - NAMES
         rest = self.context.words.plural("and {n} more.", "and {n} more.", more)
         return f"{told} {rest}" if more > 0 else told
