@@ -192,6 +192,8 @@ def _correction(fields: JsonObject, state: State, asker: Asker) -> Command:
         now.pop("candidates", None)
     if "candidates" in changes:
         now.pop("candidate", None)
+    if "cause" in changes and "given_back" not in changes:
+        now.pop("given_back", None)  # another cause has its own rule
     instead = act_from_json(held.type, {**now, **changes})
     when = held.at if at is None else structure(at, dt.datetime)
     if isinstance(instead, LogIncident) and "facts" not in changes:

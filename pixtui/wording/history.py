@@ -123,6 +123,16 @@ def _left_open(overrides: Mapping[str, str], state: State, words: Words) -> list
     return told
 
 
+def _taken_out(act: c.Correct, state: State, names: dict[str, str], words: Words) -> str:
+    """For whom a correction takes an entry back, the others kept."""
+    before = state.history[act.seq - 1].act
+    if not (isinstance(before, c.OnCandidates) and isinstance(act.instead, c.OnCandidates)):
+        return ""
+    kept = set(act.instead.candidates)
+    gone = [names.get(one, one) for one in before.candidates if one not in kept]
+    return " " + words.say(N_("(no more for {names})"), names=", ".join(gone)) if gone else ""
+
+
 def _changed(act: c.EditSession | c.EditCandidate) -> list[str]:
     """The fields that an edit says otherwise."""
     names = [field.name for field in fields(type(act)) if field.name != "candidates"]
@@ -169,7 +179,8 @@ def _details(act: c.Act, at: dt.datetime, state: State, words: Words, rulebook: 
         case c.Undo():
             return words.say(N_("entry {seq}"), seq=act.seq)
         case c.Correct():
-            who = _who(act.instead, _names(state))
+            names = _names(state)
+            who = _who(act.instead, names) + _taken_out(act, state, names, words)
             right = words.say(N_("entry {seq}, now {at}"), seq=act.seq, at=hour(state, at))
             return " · ".join(
                 filter(None, (right, who, _details(act.instead, at, state, words, rulebook)))

@@ -17,8 +17,8 @@ async def ended_together(hands: Operator) -> int:
         hands.rows.go_to(hands.person(name).id)
         await hands.press("space")
     await hands.press("7")
-    await hands.until("Concernés")
-    await hands.press("enter")
+    await hands.until("Ont encore du temps")
+    await hands.confirm()
     assert [hands.standing(name) for name in THREE] == ["finished"] * 3
     return len(hands.state.history)
 

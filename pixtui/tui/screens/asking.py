@@ -1,18 +1,18 @@
 """What several screens ask: causes, reasons, codes, a candidate's fields."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from pixtui.desk.desk import Done
 from pixtui.domain import commands as c
+from pixtui.domain.dates import parse_date
 from pixtui.domain.derive import open_room_interruptions
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.particulars import CandidateFields
 from pixtui.domain.rollcall import roll
-from pixtui.domain.session import Candidate
+from pixtui.domain.session import Candidate, Interruption
 from pixtui.domain.text import visible
-from pixtui.exchange.fields import parse_date
 from pixtui.present.field import Field, Values
 from pixtui.present.rollcall import before_resuming
 from pixtui.present.status import MASK
@@ -24,6 +24,8 @@ from pixtui.wording.labels import TELL
 from pixtui.wording.when import hour
 
 Reason = Literal["candidate", "technical"]
+NAMES = 3
+"""Names of those an interruption is about before the rest is counted."""
 REASONS: tuple[Reason, ...] = ("candidate", "technical")
 
 
@@ -73,23 +75,24 @@ class AskingScreen(PaperScreen):
         """Whom an interruption of the room is about, where it is not everyone."""
         return ()
 
+    def held(self) -> None:
+        """Those marked were interrupted."""
+
     def do_room(self) -> None:
         """Everyone, or those marked, is held up by the same cause; or the room goes on."""
         held = open_room_interruptions(self.context.state)
         text, book = self.context.text, self.context.rulebook
         language = self.context.words.language
         if held:
-            since = hour(self.context.state, held[0].span.began)
-            cause = visible(book.cause_label(held[0].cause, language))
-            question = text("The room goes on? ({cause}, since {at})", cause=cause, at=since)
-            called = roll(self.context.state)
-            evacuated = called is not None and called.interruption.open
-            about = before_resuming(called, self.context.words) if called and evacuated else ""
-            yes = text("Yes, it goes on")
-            self.confirm(question, yes, lambda: self.ask(c.ResumeRoom()), about=about)
+            self._ask_which_goes_on(held)
             return
         listed = [(one, book.cause_label(one, language)) for one in book.causes()]
-        some = self.held_together()
+        marked = self.held_together()
+        people = self.context.state.candidates
+        some = tuple(one for one in marked if people[one].start and not people[one].end)
+        if marked and not some:
+            self.say(text("None of those marked has a test under way."), "refused")
+            return
         title = text("The whole room, by what?")
         if some:
             names = ", ".join(self.name_of(one) for one in some)
@@ -98,8 +101,52 @@ class AskingScreen(PaperScreen):
         def chosen(cause: str | None) -> None:
             if cause is not None:
                 self.ask(c.InterruptRoom(cause=cause, candidates=some or None))
+                self.held()
 
         self.app.push_screen(Choice(self.context, title, listed), chosen)
+
+    def _told_of(self, one: Interruption) -> str:
+        """An interruption of several in words: by what, since when, of whom."""
+        context = self.context
+        cause = visible(context.rulebook.cause_label(one.cause, context.words.language))
+        since = hour(context.state, one.span.began)
+        who = context.text("the whole room")
+        if one.candidates is not None:
+            names = [self.name_of(key) for key in one.candidates if key in context.state.candidates]
+            more = len(names) - NAMES
+            who = ", ".join(names[:NAMES])
+            if more > 0:
+                who += " " + context.words.plural("and {n} more", "and {n} more", more)
+        return context.text("{cause}, since {at}: {who}", cause=cause, at=since, who=who)
+
+    def _ask_which_goes_on(self, held: Sequence[Interruption]) -> None:
+        """What goes on: the one interruption there is, or which of them."""
+        text, context = self.context.text, self.context
+        called = roll(context.state)
+        evacuated = called is not None and called.interruption.open
+        about = before_resuming(called, context.words) if called and evacuated else ""
+        yes = text("Yes, it goes on")
+        if len(held) == 1:
+            (one,) = held
+            question = text("The room goes on?")
+            if one.candidates is not None:
+                question, yes = text("They go on?"), text("Yes, they go on")
+            about = "\n".join(filter(None, (self._told_of(one), about)))
+            self.confirm(question, yes, lambda: self.ask(c.ResumeRoom()), about=about)
+            return
+        listed = [("no", text("No, go back"))]
+        listed += [(one.id, self._told_of(one)) for one in held]
+        listed.append(("all", text("All of it goes on")))
+
+        def chosen(which: str | None) -> None:
+            if which == "all":
+                self.ask(c.ResumeRoom())
+            elif which is not None and which != "no":
+                self.ask(c.ResumeRoom(interruption=which))
+
+        title = text("What goes on? ({n} interruptions)", n=len(held))
+        dialog = Choice(context, title, listed, about=about, dangerous=frozenset(("all",)))
+        self.app.push_screen(dialog, chosen)
 
     def ask_reason(self, candidates: tuple[str, ...]) -> None:
         """Why a test was not finished."""

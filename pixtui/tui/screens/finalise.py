@@ -11,16 +11,14 @@ from pixtui.domain.outcome import Finding
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
 from pixtui.present.entering import BOXES, entering_rows, entry_lines, progress
-from pixtui.present.field import Field, Values
-from pixtui.present.finalising import Line, finalising_rows, lines
+from pixtui.present.finalising import finalising_rows, lines
 from pixtui.present.head import counters_line
 from pixtui.present.width import wrap
 from pixtui.rules.rulebook import Rulebook
 from pixtui.store.verify import head_of
 from pixtui.tui.actions import BY_ID, Action, Scope
 from pixtui.tui.dialogs.choice import Choice
-from pixtui.tui.dialogs.form import Form
-from pixtui.tui.screens.guiding import GuidingScreen
+from pixtui.tui.screens.leaving_open import LeavingOpenScreen
 from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
@@ -30,21 +28,14 @@ from pixtui.wording.pix_page import entries, left, of_room
 from pixtui.wording.sentences import finding_sentence
 from pixtui.wording.times import long_date
 
-ALIKE_LINES = 6
-"""Lines of the same kind told before the rest is counted."""
 _AFTER_SEAL = evolve(BY_ID["seal"], label=N_("after the seal"))
 _TYPED = evolve(BY_ID["mend"], label=N_("typed"))
 
 
-class FinaliseScreen(GuidingScreen):
+class FinaliseScreen(LeavingOpenScreen):
     """The end of the session, and what comes after the seal."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "session", "finalise")
-
-    def __init__(self, context: object) -> None:
-        super().__init__(context)  # type: ignore[arg-type]  # the screens of a session share one context
-        self._reasons: dict[str, str] = {}
-        self._lines: dict[str, Line] = {}
 
     def compose_body(self) -> ComposeResult:
         """The counters, what the moment is, the lines, the one under the cursor whole."""
@@ -61,10 +52,11 @@ class FinaliseScreen(GuidingScreen):
         if state.sealed is not None:
             self._show_entering()
             return
+        self.reasons.read()
         found = lines(state, now)
         self._lines = {line.key: line for line in found}
         rows = self.query_one(RowList)
-        rows.show(finalising_rows(state, found, self._reasons, context.words, rows.room))
+        rows.show(finalising_rows(state, found, self.reasons.by_hole, context.words, rows.room))
         self._explain()
         self.put("#deadline", self._moment())
 
@@ -82,7 +74,7 @@ class FinaliseScreen(GuidingScreen):
         self._explain()
 
     def _explain(self) -> None:
-        line, panel = self._line(), self.query_one(TextPanel)
+        line, panel = self.line(), self.query_one(TextPanel)
         context, cells = self.context, max(self.query_one(TextPanel).content_size.width, 20)
         if context.state.sealed is not None:
             key = self.query_one(RowList).current or ""
@@ -111,7 +103,7 @@ class FinaliseScreen(GuidingScreen):
             until = long_date(self.context.words, state.session.retention_until)
             kept = text("To be kept until {date}", date=until)
             return text("Sealed. Head {head}", head=head) + "  " + after + "  " + kept
-        open_lines = [line for line in self._lines.values() if not self._reasoned(line)]
+        open_lines = [line for line in self._lines.values() if not self.reasons.holds(line)]
         kinds = [line.kind for line in open_lines]
         if "blocker" in kinds:
             return text("Pix would refuse: mend what BLOCKS first (Enter goes there).")
@@ -129,31 +121,12 @@ class FinaliseScreen(GuidingScreen):
             )
         return text("Everything is there. F12 seals the record for good.")
 
-    @property
-    def has_reasons(self) -> bool:
-        """Whether reasons are noted that only the seal will write."""
-        return bool(self._reasons) and self.context.state.sealed is None
-
-    def _reasoned(self, line: Line) -> bool:
-        return any(key in self._reasons for key in line.finding.keys)
-
-    def _missing(self) -> list[Line]:
-        """The holes that have no reason yet."""
-        return [
-            line
-            for line in self._lines.values()
-            if line.kind == "hole" and not self._reasoned(line)
-        ]
-
-    def _line(self) -> Line | None:
-        return self._lines.get(self.query_one(RowList).current or "")
-
     def do_mend(self) -> None:
         """Go where the line under the cursor is mended; after the seal, tick it as typed."""
         if self.context.state.sealed is not None:
             self._typed()
             return
-        line = self._line()
+        line = self.line()
         if line is None:
             return
         finding = line.finding
@@ -217,75 +190,6 @@ class FinaliseScreen(GuidingScreen):
         after = keys[keys.index(key) + 1 :] + keys
         rows.go_to(next((one for one in after if one in waiting), BOXES))
 
-    def do_override(self) -> None:
-        """Leave the line under the cursor open, with a reason."""
-        line = self._line()
-        if line is None or line.kind != "hole":
-            self.say(self.context.text("Only what is missing can be left with a reason."))
-            return
-        key, text = line.finding.keys[0], self.context.text
-        field = Field(name="reason", label=text("reason"), value=self._reasons.get(key, ""))
-
-        def save(values: Values) -> str:
-            if values["reason"]:
-                self._reasons[key] = values["reason"]
-            else:
-                self._reasons.pop(key, None)
-            return ""
-
-        def left(done: bool | None) -> None:
-            self.refreshed()
-            if done and key in self._reasons:
-                self._ask_alike(line, self._reasons[key])
-
-        told = finding_sentence(self.context.words, line.finding, self.context.state)
-        self.app.push_screen(
-            Form(self.context, text("Leave it open: why?"), [field], save, about=told), left
-        )
-
-    def _ask_alike(self, line: Line, reason: str) -> None:
-        """The same reason for the other open lines of that kind? Then on to the next one."""
-        alike = [one for one in self._missing() if one.finding.code == line.finding.code]
-        if not alike:
-            self._to_next_open()
-            return
-        words = self.context.words
-        listed = [
-            ("one", self.context.text("This line only")),
-            (
-                "all",
-                words.plural(
-                    "The {n} other line of this kind too",
-                    "The {n} other lines of this kind too",
-                    len(alike),
-                ),
-            ),
-        ]
-
-        def chosen(which: str | None) -> None:
-            if which == "all":
-                self._reasons |= {one.finding.keys[0]: reason for one in alike}
-            self.refreshed()
-            self._to_next_open()
-
-        names = [finding_sentence(words, one.finding, self.context.state) for one in alike]
-        more = len(names) - ALIKE_LINES
-        about = names[:ALIKE_LINES]
-        about += [words.plural("and {n} more.", "and {n} more.", more)] if more > 0 else []
-        title = self.context.text("Left open: {reason}", reason=reason)
-        self.app.push_screen(Choice(self.context, title, listed, about="\n".join(about)), chosen)
-
-    def _to_next_open(self) -> None:
-        """The cursor on the next line that still needs mending or a reason."""
-        rows = self.query_one(RowList)
-        keys = [row.key for row in rows.rows]
-        here = keys.index(rows.current) if rows.current in keys else 0
-        for key in (*keys[here + 1 :], *keys[: here + 1]):
-            line = self._lines.get(key)
-            if line is not None and line.kind == "hole" and not self._reasoned(line):
-                rows.go_to(key)
-                return
-
     def do_seal(self) -> None:
         """Seal the record, asked twice; after the seal, note that Pix is finalised."""
         state, text = self.context.state, self.context.text
@@ -293,8 +197,8 @@ class FinaliseScreen(GuidingScreen):
             self._after_seal()
             return
         blocked = [line for line in self._lines.values() if line.kind == "blocker"]
-        if blocked or self._missing():
-            self.ask(c.Finalise(overrides=self._reasons))
+        if blocked or self.missing():
+            self.ask(c.Finalise(overrides=self.reasons.by_hole))
             return
         self.forget_answer()  # why it could not be sealed before
         room = state.session.room
@@ -316,7 +220,7 @@ class FinaliseScreen(GuidingScreen):
         self.confirm(
             text("Sealing is irreversible. The codes are erased from the file."),
             text("Seal now"),
-            lambda: self.ask(c.Finalise(overrides=self._reasons)),
+            lambda: self.ask(c.Finalise(overrides=self.reasons.by_hole)),
         )
 
     def _after_seal(self) -> None:

@@ -35,7 +35,10 @@ class UndoingScreen(AskingScreen):
             return
         about = cut(f"{when} · {about or what}", ABOUT_CELLS)
         question = text("Undo entry {seq}?", seq=event.seq)
-        if candidate is not None or people:
+        of_room = isinstance(act, (c.InterruptRoom, c.ResumeRoom))
+        if of_room:
+            question = text("The room: undo “{what}”?", what=what)
+        elif candidate is not None or people:
             name = self.name_of(candidate or people[0])
             question = text("{name}: undo “{what}”?", name=name, what=what)
         undo = c.Undo(seq=event.seq)
