@@ -1,6 +1,5 @@
 """The forms about a whole session: its details, who comes, where a copy goes."""
 
-import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,11 +9,11 @@ from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import Details
 from pixtui.domain.text import visible
 from pixtui.present.brief import brief_lines
+from pixtui.present.details import detail_fields, edit_command, typed_details
 from pixtui.present.field import Field, Values
 from pixtui.store.errors import StoreError
 from pixtui.tui.context import Context
 from pixtui.tui.dialogs.choice import Choice
-from pixtui.tui.dialogs.details import detail_fields, typed_details
 from pixtui.tui.dialogs.form import Form
 
 
@@ -24,17 +23,14 @@ def details_form(
     """The details of the session; ``ask`` does a command as JSON and says why not."""
 
     def save(values: Values) -> str:
-        fields, wrong = typed_details(context, values)
+        fields, wrong = typed_details(context.words, values)
         if wrong:
             return wrong
-        changes = {
-            name: value
-            for name, value in fields.items()
-            if value != _as_typed(getattr(context.state.session, name))
-        }
-        return ask({"command": "edit_session", **changes}) if changes else ""
+        command = edit_command(context.state.session, fields)
+        return ask(command) if command else ""
 
-    return Form(context, context.text("Session details"), detail_fields(context, details), save)
+    fields = detail_fields(context.words, details)
+    return Form(context, context.text("Session details"), fields, save)
 
 
 def hand_over_form(context: Context, handed: Callable[[str], None]) -> Form:
@@ -80,9 +76,3 @@ def copy_form(context: Context, made: Callable[[Path], None]) -> Form:
     field = Field(name="path", label=text("file"), value=str(Path.home() / name), needed=True)
     about = text("Another disk is best: a USB key, another machine's folder.")
     return Form(context, text("Save a copy"), [field], save, about=about)
-
-
-def _as_typed(value: object) -> object:
-    if isinstance(value, dt.time):
-        return value.isoformat("minutes")
-    return value.isoformat() if isinstance(value, dt.date) else value

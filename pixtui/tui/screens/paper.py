@@ -2,10 +2,10 @@
 
 from functools import partial
 
+from pixtui.desk.papers_apart import Made, can_print, make_papers
 from pixtui.domain.text import visible
 from pixtui.present.papers import MOMENT, Choices, session_papers
 from pixtui.tui.dialogs.choice import Choice
-from pixtui.tui.printing import Made, can_print, make_papers
 from pixtui.tui.screens.base import SessionScreen
 from pixtui.wording.catalogue import N_
 
