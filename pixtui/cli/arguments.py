@@ -53,9 +53,22 @@ def add_look(parser: argparse.ArgumentParser, text: Words, *, below: bool = Fals
     )
 
 
+def add_plain(parser: argparse.ArgumentParser, text: Words, *, below: bool = False) -> None:
+    """Line mode instead of the full screen; ``below`` a parser that has it."""
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        default=argparse.SUPPRESS if below else False,
+        help=text.text(
+            N_("line mode: numbered questions in plain text, for screen readers and braille")
+        ),
+    )
+
+
 def _demo(parser: argparse.ArgumentParser, text: Words) -> None:
     _by(parser, text)
     add_look(parser, text, below=True)
+    add_plain(parser, text, below=True)
 
 
 def _new(parser: argparse.ArgumentParser, text: Words) -> None:

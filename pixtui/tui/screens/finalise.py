@@ -9,7 +9,16 @@ from textual.widgets import Static
 from pixtui.domain import commands as c
 from pixtui.present.entering import BOXES, entering_rows, entry_lines, progress
 from pixtui.present.field import Field, Values
-from pixtui.present.finalising import Line, finalising_rows, lines
+from pixtui.present.finalising import (
+    Line,
+    alike_told,
+    finalising_rows,
+    lines,
+    missing,
+    moment,
+    moment_sealed,
+    reasoned,
+)
 from pixtui.present.head import counters_line
 from pixtui.present.width import wrap
 from pixtui.store.verify import head_of
@@ -21,10 +30,8 @@ from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
 from pixtui.wording.catalogue import N_
-from pixtui.wording.heads import grouped_head
 from pixtui.wording.pix_page import left
 from pixtui.wording.sentences import finding_sentence
-from pixtui.wording.times import long_date
 
 ALIKE_LINES = 6
 """Lines of the same kind told before the rest is counted."""
@@ -94,37 +101,11 @@ class FinaliseScreen(GuidingScreen):
         return [one for one in self.footer_actions() if one.scope != "finalise"]
 
     def _moment(self) -> str:
-        state, text = self.context.state, self.context.text
-        if state.sealed is not None:
-            head = grouped_head(head_of(list(self.context.desk.store.entries)))
-            done = state.pix_finalised is not None
-            after = (
-                text("Finalised in Pix Certif.")
-                if done
-                else text(
-                    "Type the decisions into Pix Certif, press Finaliser there, then F12 here."
-                )
-            )
-            until = long_date(self.context.words, state.session.retention_until)
-            kept = text("To be kept until {date}", date=until)
-            return text("Sealed. Head {head}", head=head) + "  " + after + "  " + kept
-        open_lines = [line for line in self._lines.values() if not self._reasoned(line)]
-        kinds = [line.kind for line in open_lines]
-        if "blocker" in kinds:
-            return text("Pix would refuse: mend what BLOCKS first (Enter goes there).")
-        if "hole" in kinds:
-            return text(
-                "Mend what is missing, or leave it with a reason ({key}).",
-                key=self.context.key("override"),
-            )
-        left_open = len(self._lines) - len(open_lines)
-        if left_open:
-            return self.context.words.plural(
-                "{n} line left open with a reason. F12 seals the record for good.",
-                "{n} lines left open with a reason. F12 seals the record for good.",
-                left_open,
-            )
-        return text("Everything is there. F12 seals the record for good.")
+        context = self.context
+        if context.state.sealed is not None:
+            head = head_of(list(context.desk.store.entries))
+            return moment_sealed(context.state, head, context.words)
+        return moment(list(self._lines.values()), self._reasons, context.words)
 
     @property
     def has_reasons(self) -> bool:
@@ -132,15 +113,11 @@ class FinaliseScreen(GuidingScreen):
         return bool(self._reasons) and self.context.state.sealed is None
 
     def _reasoned(self, line: Line) -> bool:
-        return any(key in self._reasons for key in line.finding.keys)
+        return bool(reasoned(line, self._reasons))
 
     def _missing(self) -> list[Line]:
         """The holes that have no reason yet."""
-        return [
-            line
-            for line in self._lines.values()
-            if line.kind == "hole" and not self._reasoned(line)
-        ]
+        return missing(self._lines.values(), self._reasons)
 
     def _line(self) -> Line | None:
         return self._lines.get(self.query_one(RowList).current or "")
@@ -233,12 +210,9 @@ class FinaliseScreen(GuidingScreen):
             self.refreshed()
             self._to_next_open()
 
-        names = [finding_sentence(words, one.finding, self.context.state) for one in alike]
-        more = len(names) - ALIKE_LINES
-        about = names[:ALIKE_LINES]
-        about += [words.plural("and {n} more.", "and {n} more.", more)] if more > 0 else []
+        about = alike_told(alike, self.context.state, words, ALIKE_LINES)
         title = self.context.text("Left open: {reason}", reason=reason)
-        self.app.push_screen(Choice(self.context, title, listed, about="\n".join(about)), chosen)
+        self.app.push_screen(Choice(self.context, title, listed, about=about), chosen)
 
     def _to_next_open(self) -> None:
         """The cursor on the next line that still needs mending or a reason."""
