@@ -30,7 +30,7 @@ from pixtui.wording.sentences import refusal_sentence
 
 DONE, REFUSED, LOST_TERMINAL = 0, 1, 75
 HEAD_CELLS = 78
-NEW = "new"
+NEW, LEAVE = "new", "leave"
 
 
 @define
@@ -49,7 +49,10 @@ class Plain:
         talk = Talk(wire=self.wire, words=self.words)
         try:
             return self._run(talk, path)
-        except (QuitError, EndedError):
+        except QuitError:
+            return DONE
+        except EndedError:
+            talk.say(talk.text(N_("Nothing more to read: left.")))
             return DONE
         except LostError:
             return LOST_TERMINAL
@@ -158,11 +161,10 @@ class Plain:
             self._say_where(here)
             part = self._ask_part(here, quiet=quiet)
             quiet = True
-            if part is None:
-                if not self._loses(here):
-                    return None
-                continue
-            self._do(here, part)
+            if part == LEAVE and not self._loses(here):
+                return None
+            if part != LEAVE:
+                self._do(here, part)
         return here.go_on_in
 
     def _say_where(self, here: Here) -> None:
@@ -187,10 +189,11 @@ class Plain:
 
     def _ask_part(self, here: Here, *, quiet: bool) -> str | None:
         choices = [(key, here.text(title)) for key, (title, _part) in PARTS.items()]
-        prompt = here.text(N_("Menu, 1 to {n}"), n=len(PARTS))
+        choices.append((LEAVE, here.text(N_("Leave this session"))))
+        prompt = here.text(N_("Menu, 1 to {n}"), n=len(choices))
         try:
             return here.talk.choose(
-                here.text(N_("Menu")), choices, prompt=prompt, quiet=quiet, page=len(PARTS)
+                here.text(N_("Menu")), choices, prompt=prompt, quiet=quiet, page=len(choices)
             )
         except ToMenuError as wanted:
             return str(wanted)

@@ -57,6 +57,9 @@ _TOGETHER: tuple[Callable[[tuple[str, ...]], c.OnCandidates], ...] = (
 def people(here: Here) -> None:
     """Name candidates, declare something about them, and again."""
     named: tuple[str, ...] = ()
+    if not here.state.candidates:
+        here.talk.say(here.text(N_("Nobody is on the list yet.")))
+        return
     here.talk.say(
         counters_line(here.state, here.words).strip(),
         deadline_line(here.state, here.now(), here.words, 1000).strip(),

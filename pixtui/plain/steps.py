@@ -29,10 +29,11 @@ _OWN = {
 
 def checklist(here: Here) -> None:
     """From the step that comes next to the one after it, or to another one."""
-    wanted = next_step(here.state) or _ask_which(here)
+    told, wanted = "", next_step(here.state) or _ask_which(here)
     while wanted is not None:
         rule = here.state.rules.step(wanted, here.state.session.mode)
-        wanted = None if rule is None else about_step(here, rule)
+        again, told = wanted == told, wanted
+        wanted = None if rule is None else about_step(here, rule, again=again)
 
 
 def _title(here: Here, rule: StepRule) -> str:
@@ -48,12 +49,15 @@ def _ask_which(here: Here) -> str | None:
     return here.talk.choose(here.text(N_("Which step?")), listed)
 
 
-def about_step(here: Here, rule: StepRule) -> str | None:
-    """One step whole, and what can be done in it; the step to go to, None for back."""
+def about_step(here: Here, rule: StepRule, *, again: bool = False) -> str | None:
+    """One step whole, and what can be done in it; the step to go to, None for back.
+
+    What was told just before is not told ``again``.
+    """
     told = step_lines(here.state, rule.id, here.words, here.book, WIDE)
     where = label(CHOICES, step_state(here.state, rule), here.words)
     (title, _tone), *more = told
-    about = "\n".join(line for line, _tone in more if line)
+    about = "" if again else "\n".join(line for line, _tone in more if line)
     listed = _actions(here, rule)
     picked = here.talk.choose(f"{title}, {where}", listed, about=about)
     if picked is None:

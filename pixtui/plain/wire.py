@@ -108,6 +108,7 @@ class Wire:
                 continue
             more = self._read_some()
             if not more and not self._typed:
+                self._write("\n")
                 raise EndedError
             self._typed += more or b"\n"
         line, _, self._typed = self._typed.partition(b"\n")
