@@ -55,7 +55,8 @@ def roll_call(here: Here) -> None:
         if picked == "other":
             way = "back" if way == "out" else "out"
         elif picked == "room":
-            ask_room(here)
+            if here.may_write():
+                _go_on(here)
         elif picked == "by_name":
             _call_by_name(here, way)
         elif here.may_write():
@@ -104,7 +105,9 @@ def ask_room(here: Here, some: tuple[str, ...] = ()) -> None:
         return
     held = open_room_interruptions(here.state)
     if held and not some:
-        _go_on(here)
+        over = _go_on(here)
+        if over is not None:
+            here.talk.say(_paragraph(here, over))
         return
     title = here.text(N_("The whole room, by what?"))
     if some:
@@ -115,7 +118,8 @@ def ask_room(here: Here, some: tuple[str, ...] = ()) -> None:
         here.ask(c.InterruptRoom(cause=cause, candidates=some or None))
 
 
-def _go_on(here: Here) -> None:
+def _go_on(here: Here) -> Roll | None:
+    """The room goes on after a yes; the roll calls of an evacuation that is over by it."""
     held = open_room_interruptions(here.state)[0]
     cause = visible(here.book.cause_label(held.cause, here.words.language))
     since = hour(here.state, held.span.began)
@@ -123,8 +127,8 @@ def _go_on(here: Here) -> None:
     evacuated = called is not None and called.interruption.open
     about = before_resuming(called, here.words) if called and evacuated else ""
     question = here.text(N_("The room goes on? ({cause}, since {at})"), cause=cause, at=since)
-    if here.talk.confirm(question, here.text(N_("Yes, it goes on")), about):
-        here.ask(c.ResumeRoom())
-        over = roll(here.state)
-        if evacuated and over is not None and not over.interruption.open:
-            here.talk.say(_paragraph(here, over))
+    if not here.talk.confirm(question, here.text(N_("Yes, it goes on")), about):
+        return None
+    here.ask(c.ResumeRoom())
+    over = roll(here.state) if evacuated else None
+    return over if over is not None and not over.interruption.open else None

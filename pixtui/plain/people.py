@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from pixtui.domain import commands as c
-from pixtui.domain.derive import alerts, flags
+from pixtui.domain.derive import alerts, candidate_state, flags
 from pixtui.domain.history import last_about
 from pixtui.domain.session import Candidate
 from pixtui.domain.timing import real_end
@@ -20,13 +20,13 @@ from pixtui.plain.evacuation import ask_room
 from pixtui.plain.here import Here
 from pixtui.plain.history import undo
 from pixtui.plain.incidents import write_down
-from pixtui.plain.naming import ask_people, person_line, seat_and_name
+from pixtui.plain.naming import ask_people, seat_and_name
 from pixtui.present.bulk import split, title, told
 from pixtui.present.certifiability import certifiability_lines
 from pixtui.present.head import counters_line, deadline_line
 from pixtui.present.offers import Offer, offers, undecided
 from pixtui.wording.catalogue import N_
-from pixtui.wording.labels import ACTS, FLAGS, label
+from pixtui.wording.labels import ACTS, FLAGS, label, state_label
 from pixtui.wording.sentences import end_sentence
 
 LINES = 12
@@ -79,8 +79,13 @@ def about_one(here: Here, candidate: str) -> None:
     one = here.one(candidate)
     listed = offers(here.state, one, here.now())
     choices = [(str(place), here.text(offer.label)) for place, offer in enumerate(listed)]
-    choices += [(key, here.text(text)) for key, text in _OTHERS]
-    picked = here.talk.choose(person_line(here, one), choices, about=_whole(here, one))
+    choices.append(("else", here.text(N_("Something else"))))
+    standing = state_label(here.words, candidate_state(here.state, one))
+    title_of = f"{seat_and_name(one)} : {standing}"
+    picked = here.talk.choose(title_of, choices, about=_whole(here, one))
+    if picked == "else":
+        others = [(key, here.text(text)) for key, text in _OTHERS]
+        picked = here.talk.choose(title_of, others)
     if picked is None or not here.may_write():
         return
     if picked.isdigit():

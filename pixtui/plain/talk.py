@@ -149,7 +149,8 @@ class Talk:
     def confirm(self, question: str, yes: str, about: str = "") -> bool:
         """Whether something is to be done after all; an empty line is no."""
         choices = [("no", self.text(N_("No, go back"))), ("yes", yes)]
-        return self.choose(question, choices, about=about) == "yes"
+        also = {"yes": self.text(N_("yes")), "no": self.text(N_("no"))}
+        return self.choose(question, choices, about=about, also=also) == "yes"
 
     def lines(self, lines: Sequence[str]) -> None:
         """Many lines, a page at a time: an empty line ends it."""
@@ -213,7 +214,8 @@ def _fitting(
         return []
     begins = [one for one in lines if _begin(fold(one[2]).split(), wanted)]
     if begins:
-        return begins
+        whole = [one for one in begins if set(wanted) <= set(fold(one[2]).split())]
+        return whole if len(whole) == 1 else begins
     holds = [one for one in lines if all(word in fold(one[2]) for word in wanted)]
     return holds or [
         one

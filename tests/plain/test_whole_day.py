@@ -22,8 +22,26 @@ N'DIAYE;Ismaël;01/09/2010;3B;04;
 OZOLIŅŠ;Kārlis;15/11/2010;3B;05;
 VASSEUR;Léo;01/05/2010;3B;06;
 """
-NEW = ["--site", "Collège fictif", "--room", "B204", "--date", "2026-11-30", "--time", "09:00",
-       "--examiner", "Mme Sarr", "--number", "123456", "--by", "Mme Sarr", "--fictional"]  # fmt: skip
+NEW = (
+    "--site=Fictif --room=B204 --date=2026-11-30 --time=09:00 --examiner=Sarr "
+    "--number=123456 --by=Sarr --fictional"
+)
+
+TOLD = (
+    "Mme Sarr: liste importée · 6 candidats",
+    "Mme Sarr: identité vérifiée · ABADIE Zoé",
+    "Mme Sarr: absent · VASSEUR Léo",
+    "Mme Sarr: code d'accès donné à la salle",
+    "Mme Sarr: test commencé · ABADIE Zoé, BENALI Yasmine, LE GOFF Maëlys +2",
+    "i1 C8 Navigateur fermé fenêtre fermée par erreur",
+    "appel",
+    "Mme Sarr: arrivée en retard · VASSEUR Léo",
+    "M. Roy: test terminé · ABADIE Zoé, BENALI Yasmine, LE GOFF Maëlys +2",
+    "M. Roy: incident clos · i2 tous revenus",
+    "M. Roy: dossier scellé",
+    "M. Roy: finalisé dans Pix",
+)
+"""What the history must tell, in this order."""
 
 
 @pytest.fixture
@@ -32,7 +50,7 @@ def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PIXTUI_HOME", str(tmp_path))
     monkeypatch.setenv("PIXTUI_NOW", "2026-11-30T07:20:00+01:00")
     path = tmp_path / "b204.json"
-    assert main(["new", str(path), *NEW]) == 0
+    assert main(["new", str(path), *NEW.split()]) == 0
     (tmp_path / "liste.csv").write_text(LIST)
     return path
 
@@ -57,7 +75,7 @@ def test_a_whole_day_from_nothing_to_sealed(
     _exam(session)
     told = status(session, capsys)
     assert told["counters"]["running"] == 6
-    assert [one["code"] for one in told["incidents"]] == ["C8", None]
+    assert [one["code"] for one in told["incidents"]] == ["C8", "C7"]
     assert not any(one["to"] is None for one in told["interruptions"])
     _ending(session)
     told = status(session, capsys)
@@ -126,11 +144,13 @@ def _exam(session: Path) -> None:
         hands.read()
         told = hands.answer("incident", "navigateur")
         assert "Au sujet de qui" in told
-        told = hands.answer("4", "", "", "", "", "", "fenêtre fermée par erreur")
-        hands.answer("") if "Enregistré" not in told else None
+        told = hands.answer("4", "", "", "", "", "fenêtre fermée par erreur")
+        assert "Enregistré" in told
+        assert "1 interrompu" in told
         _evacuate(hands)
         _goes_on(hands)
         _late(hands)
+        _mend(hands)
         assert hands.ends("quitter") == 0
 
 
@@ -161,24 +181,82 @@ def _late(hands: Lines) -> None:
     hands.answer("candidats", "06", "arrivé", "oui")
     for act in ("identité", "feuille", "présence", "prêt", "commencé"):
         assert "Enregistré" in hands.answer("=", act), act
-    hands.answer("ndi", "reprend") if "interrompu" in hands.answer("ndi", "") else None
+    assert "Enregistré" in hands.answer("ndi", "reprend")
+    hands.answer("")
+
+
+def _mend(hands: Lines) -> None:
+    """A wrong entry is undone, a wrong time put right."""
+    hands.answer("candidats", "aba", "sorti", "aba", "autre", "annuler")
+    assert "Enregistré" in hands.answer("oui")
+    hands.answer("")
+    told = hands.answer("historique")
+    assert "ANNULÉ" in told
+    assert "Enregistré" in hands.answer("test commencé ABADIE", "bonne heure", "08:41")
+    assert "Refusé" in hands.answer("test commencé ABADIE", "bonne heure", "12:00")
+    hands.answer(".")
     hands.answer("")
 
 
 def _ending(session: Path) -> None:
     with _sitting(session, "11:40") as hands:
         hands.read()
+        told = hands.answer("passer", "M. Roy", "tout est calme")
+        assert "Mme Sarr dit : tout est calme" in told
         hands.answer("candidats", "1,2,3,4,5", "terminé", "oui")
         hands.answer("vasseur", "arrêté", "oui")
         hands.answer("*", "écran", "oui")
-        hands.answer("1,2,3,4,5", "déconnecté", "oui")
+        assert "Enregistré" in hands.answer("1,2,3,4,5", "déconnecté", "oui")
         hands.answer("")
-        print(hands.answer("fin"))
-        print(hands.written[-6000:])
+        hands.answer("fin")
+        _leave_open(hands)
+        _seal(hands)
+        _type_into_pix(hands)
+        hands.answer("")
+        assert hands.ends("quitter") == 0
+
+
+def _leave_open(hands: Lines) -> None:
+    """What blocks is mended, what is missing is mended or left with a reason."""
+    told = hands.answer("sceller")
+    assert "Refusé" in told
+    assert "VASSEUR" in told.partition("Refusé")[2].partition("1. ")[0]
+    assert "Enregistré" in hands.answer("bloque", "1", "candidat")
+    assert "Enregistré" in hands.answer("i1", "là où", "traité", "reprise autorisée")
+    assert "Enregistré" in hands.answer("i2", "là où", "traité", "tous revenus")
+    told = hands.answer("connexion", "laisser", "fait sans le noter ici")
+    assert "5 autres lignes" in told
+    assert "[fait sans le noter ici]" in hands.answer("aussi")
+    assert "Pix refuserait" not in hands.answer("déconnecté", "laisser", "parti fâché")
+
+
+def _seal(hands: Lines) -> None:
+    """Asked twice; leaving before it would lose the reasons, which is said."""
+    assert "raisons notées" in hands.answer("q")
+    assert "Menu" in hands.answer("")
+    assert "[parti fâché]" in hands.answer("fin")
+    assert "Sceller" in hands.answer("sceller")
+    assert "irréversible" in hands.answer("oui")
+    assert "Scellé" in hands.answer("oui")
+
+
+def _type_into_pix(hands: Lines) -> None:
+    """Candidate by candidate, then the end in Pix itself, then something remembered."""
+    hands.answer("saisir et cocher")
+    for _ in range(6):
+        told = hands.answer("1")
+        assert "Enregistré" in told
+    assert "6 sur 6" in told
+    assert "Enregistré" in hands.answer("finaliser dans", "oui")
+    assert "Enregistré" in hands.answer("annexe", "", "un casque oublié", "")
 
 
 def _check_history(session: Path) -> None:
     with Desk.open(session, "?", read_only=True) as desk:
         lines = history_lines(desk.state, words("fr"), rulebook())
-    told = "\n".join(line.text() for line in lines)
-    assert "évacuation" in told.lower()
+    told = [" ".join(line.text().split()) for line in lines]
+    left = iter(told)
+    for wanted in TOLD:
+        assert any(wanted in one for one in left), f"{wanted!r} is not in its place:\n" + "\n".join(
+            told
+        )
