@@ -29,7 +29,8 @@ from pixtui.wording.labels import PHASES, label
 from pixtui.wording.sentences import refusal_sentence
 
 DONE, REFUSED, LOST_TERMINAL = 0, 1, 75
-HEAD_CELLS = 78
+OF_A_PURGED = ("history", "copy")
+"""The parts that need nothing of what a purge erases."""
 NEW, LEAVE = "new", "leave"
 
 
@@ -203,6 +204,9 @@ class Plain:
             raise
 
     def _do(self, here: Here, part: str | None) -> None:
+        if here.state.details is None and part not in OF_A_PURGED:
+            here.tell(Refusal("purged"))
+            return
         while part is not None:
             try:
                 PARTS[part][1](here)

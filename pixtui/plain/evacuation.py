@@ -32,7 +32,9 @@ def alarm(here: Here) -> None:
             ("no", here.text(N_("No, go back"))),
         ]
         about = " ".join(map(here.words.with_own_keys, safety))
-        if here.talk.choose(here.text(N_("ALARM")), listed, about=about) != "yes":
+        again = {"yes": "! alarm alarme"}
+        title = here.text(N_("ALARM"))
+        if here.talk.choose(title, listed, about=about, also=again) != "yes":
             return
         if isinstance(here.ask_json(alarm_command(at)), Refusal):
             return
