@@ -8,6 +8,7 @@ from pixtui.exchange.problems import FORMATS as IMPORTED
 from pixtui.terminal import THEMES
 from pixtui.wording.catalogue import LANGUAGES, N_, Words
 
+SHELLS = ("bash", "zsh", "fish")
 EXPORTED = ("csv", "json", "pix-candidates-ods", "pix-sessions-csv")
 
 Add = Callable[[argparse.ArgumentParser, Words], None]
@@ -343,6 +344,16 @@ def _keys(parser: argparse.ArgumentParser, text: Words) -> None:
     )
 
 
+def _where(parser: argparse.ArgumentParser, text: Words) -> None:
+    _json(parser, text)
+
+
+def _completion(parser: argparse.ArgumentParser, text: Words) -> None:
+    parser.add_argument(
+        "shell", metavar="SHELL", choices=SHELLS, help=text.text(N_("bash, zsh or fish"))
+    )
+
+
 def _check(parser: argparse.ArgumentParser, text: Words) -> None:
     parser.add_argument(
         "--reset",
@@ -371,6 +382,8 @@ COMMANDS: dict[str, tuple[str, str, Add]] = {
     "purge": ("purge", N_("erase what is personal; the chain and a certificate stay"), _purge),
     "project": ("project", N_("show a room its instructions, its clock, its code"), _project),
     "list": ("listing", N_("list the sessions of a folder"), _list),
+    "where": ("where", N_("say where sessions, configuration and the other files are"), _where),
+    "completion": ("completion", N_("print what completes these commands in a shell"), _completion),
     "keys": ("keys", N_("print the keys as a file to change, or check such a file"), _keys),
     "check": ("check", N_("say what will not work on this terminal and machine"), _check),
 }

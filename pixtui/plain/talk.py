@@ -128,8 +128,9 @@ class Talk:
             if found:
                 shown, at = found, self._page(found, 0, page)
             else:
-                self.say(self.text(N_("No line says “{typed}”."), typed=typed))
-                shown, at = lines, self._page(lines, 0, page)
+                told = N_("No line says “{typed}”. ? says the lines again.")
+                self.say(self.text(told, typed=typed))
+                shown, at = lines, 0
 
     def _again(self, lines: Sequence[tuple[str, str, str]], page: int) -> None:
         """The lines once more, for whoever asks for help."""
