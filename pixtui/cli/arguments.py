@@ -86,6 +86,16 @@ def _new(parser: argparse.ArgumentParser, text: Words) -> None:
         metavar="DIR",
         help=text.text(N_("the folder of the sessions made by --from")),
     )
+    parser.add_argument(
+        "--like",
+        metavar="SESSION",
+        help=text.text(N_("a session whose details the new one has, but for its date and number")),
+    )
+    parser.add_argument(
+        "--with-candidates",
+        action="store_true",
+        help=text.text(N_("with --like: its list too, without anything of that day")),
+    )
     needed = {
         "--site": N_("the site, as Pix Certif has it"),
         "--room": N_("the room"),
@@ -110,13 +120,11 @@ def _new(parser: argparse.ArgumentParser, text: Words) -> None:
     parser.add_argument(
         "--mode",
         choices=("with-es", "without-es"),
-        default="with-es",
         help=text.text(N_("with or without the invigilator space (default: with-es)")),
     )
     parser.add_argument(
         "--language",
         choices=LANGUAGES,
-        default=text.language,
         help=text.text(N_("the language of its documents (default: that of --lang)")),
     )
     parser.add_argument(
