@@ -9,6 +9,7 @@ from pixtui.plain.here import Here
 from pixtui.present.candidate import candidate_act, candidate_fields
 from pixtui.present.choices import Reason, cause_choices, reason_choices
 from pixtui.present.field import Field
+from pixtui.present.forms import turn_away_fields, workstation_fields
 from pixtui.present.typing import compare_fields, comparison_lines, typing_lines
 from pixtui.wording.catalogue import N_
 
@@ -39,14 +40,9 @@ def ask_reason(here: Here, candidates: tuple[str, ...]) -> None:
 
 def ask_turn_away(here: Here, candidates: tuple[str, ...]) -> None:
     """Why someone may not take the test, and who decided."""
-    text = here.text
-    fields = [
-        Field(name="reason", label=text(N_("reason")), needed=True),
-        Field(name="decided_by", label=text(N_("decided by")), hint=text(N_("never alone"))),
-    ]
     here.form(
-        text(N_("Turned away:")) + f" {here.name(candidates[0])}",
-        fields,
+        here.text(N_("Turned away:")) + f" {here.name(candidates[0])}",
+        turn_away_fields(here.words),
         lambda values: c.TurnAway(
             candidates=candidates, reason=values["reason"], decided_by=values["decided_by"]
         ),
@@ -55,14 +51,10 @@ def ask_turn_away(here: Here, candidates: tuple[str, ...]) -> None:
 
 def ask_workstation(here: Here, candidates: tuple[str, ...]) -> None:
     """To which machine someone moves."""
-    text, one = here.text, here.one(candidates[0])
-    fields = [
-        Field(name="origin", label=text(N_("old workstation")), value=one.workstation or ""),
-        Field(name="to", label=text(N_("new workstation")), needed=True),
-    ]
+    one = here.one(candidates[0])
     here.form(
-        text(N_("Workstation of")) + f" {here.name(one.id)}",
-        fields,
+        here.text(N_("Workstation of")) + f" {here.name(one.id)}",
+        workstation_fields(one, here.words),
         lambda values: c.ChangeWorkstation(
             candidates=candidates, to=values["to"], origin=values["origin"] or None
         ),

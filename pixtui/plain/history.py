@@ -1,9 +1,10 @@
 """The history: every entry, the newest first; undo and correct."""
 
 from pixtui.domain import commands as c
-from pixtui.domain.history import Event, effective, without
+from pixtui.domain.history import Event, effective
 from pixtui.plain.here import Here
 from pixtui.present.field import Answers, Field, Values
+from pixtui.present.undoing import people_of, undo_choices, undo_question, undone_for
 from pixtui.wording.catalogue import N_
 from pixtui.wording.history import HistoryLine, history_lines
 from pixtui.wording.labels import ACTS, label
@@ -61,37 +62,14 @@ def _correct(here: Here, event: Event) -> None:
 
 def undo(here: Here, event: Event, candidate: str | None = None, about: str = "") -> None:
     """Undo an entry after a second yes; one about several people, for whom of them."""
-    act, what = event.act, label(ACTS, event.type, here.words)
-    people = act.candidates if isinstance(act, c.OnCandidates) else ()
-    about = f"{hour(here.state, event.at)} · {about or what}"
-    if len(people) > 1:
-        _for_whom(here, event, people, candidate, about)
+    about = about or label(ACTS, event.type, here.words)
+    about = f"{hour(here.state, event.at)} · {about}"
+    if len(people_of(event)) > 1:
+        title, listed = undo_choices(here.state, event, candidate, here.words)
+        act = undone_for(event, here.talk.choose(title, listed, about=about))
+        if act is not None:
+            here.ask(act, event.at if isinstance(act, c.Correct) else None)
         return
-    question = here.text(N_("Undo entry {seq}?"), seq=event.seq)
-    known = [one for one in (candidate, *people) if one in here.state.candidates]
-    if known:
-        named = here.name(str(known[0]))
-        question = here.text(N_("{name}: undo “{what}”?"), name=named, what=what)
+    question = undo_question(here.state, event, candidate, here.words)
     if here.talk.confirm(question, here.text(N_("Yes, undo")), about):
         here.ask(c.Undo(seq=event.seq))
-
-
-def _for_whom(
-    here: Here, event: Event, people: tuple[str, ...], candidate: str | None, about: str
-) -> None:
-    ordered = sorted(people, key=lambda one: one != candidate)
-    listed = [("no", here.text(N_("No, go back")))]
-    listed += [
-        (one, here.text(N_("Undo for {name} only"), name=here.name(one)))
-        for one in ordered
-        if one in here.state.candidates
-    ]
-    listed.append(("all", here.text(N_("Undo for all {n}"), n=len(people))))
-    what = label(ACTS, event.type, here.words)
-    title = here.text(N_("Undo “{what}”: declared for {n} at once"), what=what, n=len(people))
-    whom = here.talk.choose(title, listed, about=about)
-    if whom == "all":
-        here.ask(c.Undo(seq=event.seq))
-    elif whom not in (None, "no") and isinstance(event.act, c.OnCandidates):
-        right = c.Correct(seq=event.seq, instead=without(event.act, str(whom)))
-        here.ask(right, event.at)

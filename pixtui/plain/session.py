@@ -13,7 +13,8 @@ from pixtui.plain.people import certify
 from pixtui.present.brief import brief_lines
 from pixtui.present.certifiability import certifiability_line, certifiability_rows
 from pixtui.present.details import detail_fields, edit_command, typed_details
-from pixtui.present.field import Field, UnclearError, Values, yes_no
+from pixtui.present.field import UnclearError, Values, means_yes
+from pixtui.present.forms import copy_field, file_fields, hand_over_fields, seats_fields
 from pixtui.present.grid import place
 from pixtui.present.importing import import_lines, import_summary
 from pixtui.present.paper import Sheet, title, waiting
@@ -45,10 +46,7 @@ def bring_in(here: Here) -> None:
             ".ods .xlsx .csv .xml .zip"
         )
     )
-    fields = [
-        Field(name="path", label=text(N_("file")), needed=True, hint="~/liste.ods"),
-        Field(name="class_name", label=text(N_("class")), hint=text(N_("all, or one as 3A"))),
-    ]
+    fields = file_fields(here.words)
     read: list[tuple[bytes, Wanted]] = []
 
     def save(values: Values) -> str:
@@ -102,13 +100,10 @@ def seats(here: Here) -> None:
     )
     if not people:
         return
-    fields = [
-        Field(name="first", label=here.text(N_("first seat")), value="1", hint="1, A01"),
-        yes_no(here.words, "keep", N_("keep the seats given?"), said=True),
-    ]
+    fields = seats_fields(here.words)
 
     def save(values: Values) -> str:
-        keep = values["keep"].strip().lower() in ("oui", "o", "yes", "y")
+        keep = means_yes(values["keep"])
         commands = seat_commands(here.state, people, values["first"], keep=keep)
         if commands is None:
             return here.text(N_("The first seat ends by a number, as 1, 12 or A01."))
@@ -194,10 +189,7 @@ def hand_over(here: Here) -> None:
     """Another person takes the keyboard, and reads what they must know."""
     if not here.may_write():
         return
-    fields = [
-        Field(name="to", label=here.text(N_("who comes")), needed=True),
-        Field(name="brief", label=here.text(N_("what they must know"))),
-    ]
+    fields = hand_over_fields(here.words)
     to: list[str] = []
 
     def act(values: Values) -> c.HandOver:
@@ -213,8 +205,7 @@ def hand_over(here: Here) -> None:
 def copy(here: Here) -> None:
     """Save the session in another file."""
     text = here.text
-    name = f"{here.desk.store.path.stem}-{text(N_('copy'))}.json"
-    field = Field(name="path", label=text(N_("file")), value=str(Path.home() / name))
+    field = copy_field(here.desk.store.path, here.words)
     made: list[Path] = []
 
     def save(values: Values) -> str:

@@ -46,7 +46,7 @@ class Answers:
 
     def yes(self, name: str) -> bool:
         """Whether the answer is yes."""
-        return self.said(name).lower() in ("oui", "o", "yes", "y")
+        return means_yes(self.said(name))
 
     def time(self, name: str) -> dt.datetime | None:
         """An instant typed as a time of day; None where nothing is typed. Raises UnclearError."""
@@ -66,6 +66,11 @@ class Answers:
         if not (typed.isascii() and typed.isdigit()):
             raise UnclearError(self.words.text(wrong))
         return int(typed)
+
+
+def means_yes(typed: str) -> bool:
+    """Whether what was typed is a yes."""
+    return typed.strip().lower() in ("oui", "o", "yes", "y")
 
 
 def yes_no(words: Words, name: str, msgid: str, *, said: bool) -> Field:

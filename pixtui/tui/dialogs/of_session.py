@@ -10,7 +10,8 @@ from pixtui.domain.session import Details
 from pixtui.domain.text import visible
 from pixtui.present.brief import brief_lines
 from pixtui.present.details import detail_fields, edit_command, typed_details
-from pixtui.present.field import Field, Values
+from pixtui.present.field import Values
+from pixtui.present.forms import copy_field, hand_over_fields
 from pixtui.store.errors import StoreError
 from pixtui.tui.context import Context
 from pixtui.tui.dialogs.choice import Choice
@@ -44,10 +45,7 @@ def hand_over_form(context: Context, handed: Callable[[str], None]) -> Form:
         handed(values["to"])
         return ""
 
-    fields = [
-        Field(name="to", label=text("who comes"), needed=True),
-        Field(name="brief", label=text("what they must know")),
-    ]
+    fields = hand_over_fields(context.words)
     return Form(context, text("Hand over"), fields, save)
 
 
@@ -72,7 +70,6 @@ def copy_form(context: Context, made: Callable[[Path], None]) -> Form:
         made(path)
         return ""
 
-    name = f"{context.desk.store.path.stem}-{text('copy')}.json"
-    field = Field(name="path", label=text("file"), value=str(Path.home() / name), needed=True)
+    field = copy_field(context.desk.store.path, context.words)
     about = text("Another disk is best: a USB key, another machine's folder.")
     return Form(context, text("Save a copy"), [field], save, about=about)

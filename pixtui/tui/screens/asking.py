@@ -14,6 +14,7 @@ from pixtui.present.candidate import candidate_act, candidate_fields
 from pixtui.present.choices import REASONS, Reason, cause_choices, reason_choices
 from pixtui.present.codes import codes_act, codes_fields
 from pixtui.present.field import Field, UnclearError, Values
+from pixtui.present.forms import turn_away_fields, workstation_fields
 from pixtui.present.rollcall import before_resuming
 from pixtui.present.status import MASK
 from pixtui.tui.dialogs.choice import Choice, confirmation
@@ -123,10 +124,7 @@ class AskingScreen(PaperScreen):
     def ask_turn_away(self, candidates: tuple[str, ...]) -> None:
         """Why someone may not take the test, and who decided."""
         text = self.context.text
-        fields = [
-            Field(name="reason", label=text("reason"), needed=True),
-            Field(name="decided_by", label=text("decided by"), hint=text("never alone")),
-        ]
+        fields = turn_away_fields(self.context.words)
 
         def save(values: Values) -> str:
             return self.saved(
@@ -144,10 +142,7 @@ class AskingScreen(PaperScreen):
         """To which machine someone moves."""
         text = self.context.text
         one = self.context.state.candidates[candidates[0]]
-        fields = [
-            Field(name="origin", label=text("old workstation"), value=one.workstation or ""),
-            Field(name="to", label=text("new workstation"), needed=True),
-        ]
+        fields = workstation_fields(one, self.context.words)
 
         def save(values: Values) -> str:
             return self.saved(

@@ -1,7 +1,14 @@
 """Undoing an entry, whole or for one of those it is about."""
 
 from pixtui.domain import commands as c
-from pixtui.domain.history import Event, effective, without
+from pixtui.domain.history import Event, effective
+from pixtui.present.undoing import (
+    EVERYBODY,
+    people_of,
+    undo_choices,
+    undo_question,
+    undone_for,
+)
 from pixtui.tui.dialogs.choice import Choice
 from pixtui.tui.screens.asking import AskingScreen
 from pixtui.wording.labels import ACTS, label
@@ -19,43 +26,29 @@ class UndoingScreen(AskingScreen):
 
         ``about`` tells the entry where the hour and the act alone do not.
         """
-        text, act = self.context.text, event.act
-        what = label(ACTS, event.type, self.context.words)
-        people = act.candidates if isinstance(act, c.OnCandidates) else ()
-        about = f"{hour(self.context.state, event.at)} · {about or what}"
+        context, people = self.context, people_of(event)
+        about = about or label(ACTS, event.type, context.words)
+        about = f"{hour(context.state, event.at)} · {about}"
         if len(people) > 1:
-            self._ask_for_whom(event, people, candidate, f"{about} · {self._names(people)}")
+            self._ask_for_whom(event, candidate, f"{about} · {self._names(people)}")
             return
-        question = text("Undo entry {seq}?", seq=event.seq)
-        if candidate is not None or people:
-            name = self.name_of(candidate or people[0])
-            question = text("{name}: undo “{what}”?", name=name, what=what)
+        question = undo_question(context.state, event, candidate, context.words)
         undo = c.Undo(seq=event.seq)
-        self.confirm(question, text("Yes, undo"), lambda: self.ask(undo), about=about)
+        self.confirm(question, context.text("Yes, undo"), lambda: self.ask(undo), about=about)
 
-    def _ask_for_whom(
-        self, event: Event, people: tuple[str, ...], candidate: str | None, about: str
-    ) -> None:
-        text, count = self.context.text, len(people)
-        what = label(ACTS, event.type, self.context.words)
-        ordered = sorted(people, key=lambda one: one != candidate)
-        listed = [("no", text("No, go back"))]
-        listed += [
-            (one, text("Undo for {name} only", name=self.name_of(one)))
-            for one in ordered
-            if one in self.context.state.candidates
-        ]
-        listed.append(("all", text("Undo for all {n}", n=count)))
+    def _ask_for_whom(self, event: Event, candidate: str | None, about: str) -> None:
+        context = self.context
+        title, listed = undo_choices(context.state, event, candidate, context.words)
 
         def chosen(whom: str | None) -> None:
-            if whom == "all":
-                self.ask(c.Undo(seq=event.seq))
-            elif whom is not None and whom != "no" and isinstance(event.act, c.OnCandidates):
-                right = c.Correct(seq=event.seq, instead=without(event.act, whom))
-                self.tell(self.context.submit(right, event.at))
+            act = undone_for(event, whom)
+            if isinstance(act, c.Correct):
+                self.tell(context.submit(act, event.at))
+            elif act is not None:
+                self.ask(act)
 
-        title = text("Undo “{what}”: declared for {n} at once", what=what, n=count)
-        dialog = Choice(self.context, title, listed, about=about, dangerous=frozenset(("all",)))
+        dangerous = frozenset((EVERYBODY,))
+        dialog = Choice(context, title, listed, about=about, dangerous=dangerous)
         self.app.push_screen(dialog, chosen)
 
     def _names(self, people: tuple[str, ...]) -> str:
