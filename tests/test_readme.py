@@ -2,7 +2,9 @@
 
 import re
 
-from pixtui.cli.main import COMMANDS
+from pixtui.cli.main import COMMANDS, make_parser
+from pixtui.clock import NOW_VARIABLE
+from pixtui.wording.catalogue import LANGUAGES, words
 from tests.readme import README, with_table
 
 
@@ -22,3 +24,9 @@ def test_it_holds_the_two_commands_and_a_picture() -> None:
 def test_it_names_every_subcommand() -> None:
     text = README.read_text()
     assert [name for name in COMMANDS if not re.search(rf"\b{name}\b", text)] == []
+
+
+def test_it_names_the_clock_of_fictional_sessions_as_the_help_does() -> None:
+    assert NOW_VARIABLE in README.read_text()
+    for language in LANGUAGES:
+        assert f"{NOW_VARIABLE}=" in "".join(make_parser(words(language)).format_help().split())

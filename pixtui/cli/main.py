@@ -26,7 +26,8 @@ ABOUT = N_(
 )
 EPILOG = N_(
     "First time: pixtui demo. A session: pixtui new room.json --site … then pixtui room.json. "
-    "Exit: 0 done, 1 refused or found wrong, 2 wrong usage, 75 ended by a lost terminal."
+    "Exit: 0 done, 1 refused or found wrong, 2 wrong usage, 75 ended by a lost terminal. "
+    "Fictional sessions alone may take their clock from PIXTUI_NOW=2026-11-30T10:02:00+01:00."
 )
 
 

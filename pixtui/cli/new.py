@@ -21,10 +21,10 @@ from pixtui.cli.shared import (
 from pixtui.desk.creating import create_session
 from pixtui.desk.creating_many import CreatedMany, create_sessions
 from pixtui.desk.duplicating import duplicate, like
+from pixtui.domain.dates import parse_date
 from pixtui.domain.outcome import Finding, Refusal
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
-from pixtui.exchange.fields import parse_date
 from pixtui.present.importing import problems_json
 from pixtui.present.problems import problem_line
 from pixtui.resources import sessions_folder

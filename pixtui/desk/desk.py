@@ -17,6 +17,7 @@ from attrs import frozen
 from pixtui.clock import Clock, fictional_clock, system_clock
 from pixtui.desk.copying import copy_session
 from pixtui.desk.parse import Asker, parse, stamp
+from pixtui.desk.watching import Watch
 from pixtui.domain.commands import Act, Command, CreateSession, Finalise, Purge, SetCodes
 from pixtui.domain.decide import decide, imagined
 from pixtui.domain.evolve import evolve
@@ -31,11 +32,6 @@ from pixtui.store.projection import Made, event_of, made_of, project, state_of
 from pixtui.store.reading import Reading
 from pixtui.store.rescue import rescue
 from pixtui.store.session_store import SessionStore, Transaction
-
-FOLLOW_SECONDS = 0.2
-"""How often another console's entries are looked for."""
-LOOKS_AT_PEOPLE = 5
-"""Of so many looks, one at who else is at work."""
 
 Maker = Callable[[State], Command | Refusal]
 Listener = Callable[[], None]
@@ -74,6 +70,7 @@ class Desk:
         )
         self._lock = threading.RLock()
         self._stop = threading.Event()
+        self._watch: Watch | None = None
         self._listeners: list[Listener] = []
         self._others = store.others()
 
@@ -299,15 +296,17 @@ class Desk:
         """Call back after every change, ours or another console's, from whichever thread."""
         self._listeners.append(listener)
         if len(self._listeners) == 1:
-            threading.Thread(target=self._watch, name="pixtui-follow", daemon=True).start()
+            self._watch = Watch(self._store.path)
+            threading.Thread(
+                target=self._follow, args=(self._watch,), name="pixtui-follow", daemon=True
+            ).start()
 
-    def _watch(self) -> None:
-        looks = 0
-        while not self._stop.wait(FOLLOW_SECONDS):
-            looks += 1
-            came = looks % LOOKS_AT_PEOPLE == 0 and self._look_around()
+    def _follow(self, watch: Watch) -> None:
+        while watch.wait():
+            came = self._look_around()
             if self.refresh() or came:
                 self._publish()
+        watch.close()
 
     def _look_around(self) -> bool:
         """See who else is at work; whether somebody came or left."""
@@ -330,6 +329,9 @@ class Desk:
     def close(self) -> None:
         """Leave; the last console to leave puts everything back into one file."""
         self._stop.set()
+        if self._watch is not None:
+            watch, self._watch = self._watch, None
+            watch.end()
         with self._lock:
             self._store.close()
 

@@ -183,6 +183,8 @@ def _correction(fields: JsonObject, state: State, asker: Asker) -> Command:
     more = fields.pop("fields", {})
     if not isinstance(more, Mapping):
         raise CodecError("fields: an object is expected")
+    if "at" in more:
+        raise CodecError("at: the right time stands beside fields, not in them")
     changes: dict[str, Any] = {**more, **fields}
     _resolve(held.type, changes, state)
     now = act_to_json(held.act)
@@ -190,6 +192,8 @@ def _correction(fields: JsonObject, state: State, asker: Asker) -> Command:
         now.pop("candidates", None)
     if "candidates" in changes:
         now.pop("candidate", None)
+    if "cause" in changes and "given_back" not in changes:
+        now.pop("given_back", None)  # another cause has its own rule
     instead = act_from_json(held.type, {**now, **changes})
     when = held.at if at is None else structure(at, dt.datetime)
     if isinstance(instead, LogIncident) and "facts" not in changes:

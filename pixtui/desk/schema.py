@@ -62,6 +62,10 @@ def _fields(kind: type[Act]) -> JsonObject:
     if kind.NAME == "correct":
         return {
             "seq": {"type": "integer", "required": True},
+            "at": {
+                "type": f"{_TYPES[dt.datetime]}: the right time of the entry, here, not in fields",
+                "required": False,
+            },
             "fields": {"type": "the fields of the corrected command", "required": False},
         }
     fields: JsonObject = {}

@@ -146,11 +146,7 @@ class Matter:
 
     def unprintable(self) -> Iterator[PaperError]:
         """Everyone of whom something cannot be printed, once each, by name."""
-        for one in self.people():
-            try:
-                own(one, "".join(getattr(one, field) or "" for field in IDENTITY))
-            except PaperError as error:
-                yield error
+        return not_printed(self.people())
 
     def people(self) -> list[Candidate]:
         """Everyone, by last then first name as Pix sorts them (case-insensitive)."""
@@ -183,6 +179,15 @@ def name(one: Candidate) -> str:
 
 IDENTITY = ("last_name", "first_name", "class_name", "external_id", "seat")
 """The fields of a candidate that stand on papers."""
+
+
+def not_printed(people: Iterable[Candidate]) -> Iterator[PaperError]:
+    """Those of whom something cannot be printed, once each: their papers cannot be made."""
+    for one in people:
+        try:
+            own(one, "".join(getattr(one, field) or "" for field in IDENTITY))
+        except PaperError as error:
+            yield error
 
 
 def own(one: Candidate, text: str | None) -> str:

@@ -5,7 +5,7 @@ from pixtui.documents.sheet import Sheet
 from pixtui.documents.table import Column, Table
 from pixtui.domain.derive import candidate_state
 from pixtui.wording.catalogue import N_
-from pixtui.wording.pix_page import Entry, boxes_told, entries
+from pixtui.wording.pix_page import Entry, boxes_told, entries, of_room
 from pixtui.wording.when import hour_and_day
 
 BOX, TICKED = "\u2610", "\u2611"
@@ -66,6 +66,9 @@ def _boxes(sheet: Sheet) -> None:
             N_("{what}. It is ticked only if: {meaning}"), what=what, meaning=meaning
         )
         sheet.tick(told_whole, ticked=ticked)
+    told_of_room = [matter.free(said) for _one, said in of_room(state, matter.words, matter.book)]
+    if told_of_room:
+        sheet.bullets(told_of_room)
     sheet.heading(matter.text(N_("Then")), mark=False)
     sheet.tick(
         matter.text(N_("“Finaliser” pressed in Pix Certif: irreversible")),

@@ -6,18 +6,17 @@ The staff's: real ends are explained with the extra time in the sum.
 from collections.abc import Iterator
 
 from pixtui.documents.incident_report import HEAD_DIGITS, interruptions
-from pixtui.documents.matter import Matter, listed, name, own
+from pixtui.documents.matter import listed, name, own
 from pixtui.documents.sheet import Sheet
 from pixtui.documents.table import Column, Table
 from pixtui.domain.derive import STATES, candidate_state, counters
-from pixtui.domain.outcome import Finding
 from pixtui.domain.session import Candidate
 from pixtui.domain.timing import real_end
 from pixtui.wording.catalogue import N_
 from pixtui.wording.heads import grouped_head
 from pixtui.wording.history import history_lines
 from pixtui.wording.labels import CHOICES, SAID, TELL, label, state_label
-from pixtui.wording.sentences import end_sentence, finding_sentence
+from pixtui.wording.sentences import end_sentence, finding_sentence, left_open
 from pixtui.wording.when import hour_and_day
 
 LINE_FEED = "\u240a"
@@ -178,25 +177,12 @@ def _left_open(sheet: Sheet) -> None:
     if state.overrides:
         sheet.heading(matter.text(N_("Sealed although missing")))
         for hole, why in state.overrides.items():
-            code, _, key = hole.partition(":")
-            missing = finding_sentence(matter.words, _hole(matter, code, key), state)
+            missing = finding_sentence(matter.words, left_open(state, hole), state)
             sheet.text(matter.free(matter.say(TELL, what=missing.rstrip(" ."), how=why)))
     if state.annexes:
         sheet.heading(matter.text(N_("Added after the seal")))
         for added in state.annexes:
             sheet.text(matter.free(f"{hour_and_day(state, added.at)} · {added.by} · {added.note}"))
-
-
-def _hole(matter: Matter, code: str, key: str) -> Finding:
-    """A hole left open, with what its sentence needs."""
-    who = matter.state.candidates.get(key)
-    left = [
-        one.id
-        for one in matter.state.incidents.values()
-        if one.closed is None and (one.id == key or (one.candidate or "") == key)
-    ]
-    params = {"name": name(who) if who else "", "step": key, "incident": ", ".join(left)}
-    return Finding(code, params=params)
 
 
 def _history(sheet: Sheet) -> None:

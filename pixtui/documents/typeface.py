@@ -17,6 +17,8 @@ from pixtui.documents.embedding import loaded
 POINT = 25.4 / 72
 """Millimetres in a point."""
 _RIGHT_TO_LEFT = frozenset(("R", "AL", "AN", "RLE", "RLO", "RLI"))
+PRINTED = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x250))))
+"""What the typeface prints for certain: names in these letters need no look at its file."""
 _SIGNS = "ªºµ"
 """Letters for Unicode, signs of no script for everyone else."""
 _PLAIN_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "COMBINING", "ARMENIAN", "GEORGIAN", "MODIFIER")
@@ -78,7 +80,7 @@ def face(style: str) -> Face:
 
 def unprintable(text: str) -> str | None:
     """The first character of a text that cannot be printed; None where all of it can."""
-    if text.isascii():
+    if text.isascii() or PRINTED.issuperset(text):
         return None
     known = face("").widths
     for character in text:

@@ -142,6 +142,9 @@ def warnings(state: State, now: dt.datetime) -> list[Finding]:
             found.append(Finding("description_missing", incident.candidate, params, incident.id))
         if rule and not concerned(state, incident) and not of_session(state, incident):
             found.append(Finding("candidate_missing", None, {"code": rule.code}, incident.id))
+    told = [one.id for one in state.incidents.values() if of_session(state, one)]
+    if told and not state.has_incident:
+        found.append(Finding("box_empty", None, {"incident": ", ".join(told)}, "has_incident"))
     return found
 
 
@@ -155,7 +158,8 @@ def _warnings_of(state: State, one: Candidate, now: dt.datetime) -> Iterator[Fin
     lost = lossy_letters(one.last_name + one.first_name)
     if lost and one.start is None:
         yield _of("letters_pix_drops", one, letters=" ".join(lost))
-    if one.start is None and one.presence and not presence_valid(state, one, now):
+    coming = candidate_state(state, one) in ("expected", "checked_in", "ready")
+    if coming and one.presence and not presence_valid(state, one, now):
         yield _of("presence_expired", one)
     if alerts(state, one.id):
         yield _of("alert_open", one)

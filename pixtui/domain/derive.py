@@ -1,6 +1,7 @@
 """What follows from the facts: each candidate's state, the phase, the counters, the flags."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Literal
 
 from pixtui.domain.rules import StepPhase, StepRule
@@ -187,7 +188,8 @@ def flags(state: State, candidate: Candidate, now: dt.datetime) -> list[Flag]:
     identity = candidate.identity.outcome if candidate.identity else ""
     signature = candidate.signature.outcome if candidate.signature else ""
     reason = candidate.reason.outcome if candidate.reason else ""
-    waiting = candidate.start is None and candidate.presence is not None
+    coming = candidate_state(state, candidate) in ("expected", "checked_in", "ready")
+    waiting = coming and candidate.presence is not None
     known = candidate.certifiability
     holds: dict[Flag, bool] = {
         "alert": bool(alerts(state, candidate.id)),
@@ -267,8 +269,30 @@ def next_step(state: State) -> str | None:
     standing = [(rule, where) for rule, where in steps(state) if not rule.optional]
     if state.sealed is not None:
         standing = [one for one in standing if one[0].evidence == "pix_finalised"]
+    return _first_left(standing)
+
+
+def next_now(state: State) -> str | None:
+    """The step to say and to go to next: once tests run, what is left of earlier phases waits.
+
+    It is told by the finalising screen (``step_left``), and comes when nothing else is left.
+    """
+    if state.sealed is not None or first_start(state) is None:
+        return next_step(state)
+    begun = STEP_PHASES.index("end" if phase(state) == "end" else "during")
+    current = [
+        one
+        for one in steps(state)
+        if not one[0].optional and STEP_PHASES.index(one[0].phase) >= begun
+    ]
+    return _first_left(current) or next_step(state)
+
+
+def _first_left(standing: Iterable[tuple[StepRule, StepState]]) -> str | None:
+    """The first step left to do, then what was put off."""
+    listed = list(standing)
     for wanted in ("todo", "deferred"):
-        for rule, where in standing:
+        for rule, where in listed:
             if where == wanted:
                 return rule.id
     return None

@@ -18,8 +18,10 @@ from pixtui.domain.commands import (
     EditCandidate,
     ImportCandidates,
     Interrupt,
+    InterruptRoom,
     LogIncident,
     OnCandidates,
+    ResumeRoom,
     Undo,
 )
 
@@ -114,9 +116,13 @@ def _corrected(event: Event, correction: Event | None) -> Event:
 
 
 def is_about(act: Act | None, candidate: str) -> bool:
-    """Whether an act is about that candidate, an incident of theirs included."""
+    """Whether an act is about that candidate: an incident of theirs, the room's stop too."""
     if isinstance(act, LogIncident):
         return act.candidate == candidate
+    if isinstance(act, InterruptRoom):
+        return act.candidates is None or candidate in act.candidates
+    if isinstance(act, ResumeRoom):
+        return True
     return isinstance(act, OnCandidates) and candidate in act.candidates
 
 

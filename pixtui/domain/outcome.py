@@ -22,7 +22,7 @@ class Finding:
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys under which an override may name it, the most precise first."""
-        exact = [f"{self.code}:{one}" for one in (self.candidate, self.subject) if one]
+        exact = [f"{self.code}:{one}" for one in (self.subject, self.candidate) if one]
         return (*exact, self.code) if self.candidate is None else tuple(exact)
 
 

@@ -37,16 +37,9 @@ def password_fits(password: str) -> bool:
     return re.fullmatch(r"[!-~]{5,6}", password) is not None
 
 
-def password_doubts(password: str) -> list[tuple[str, str]]:
-    """The characters Pix would not have given, each with the one probably meant ('' unknown)."""
-    if len(password) == 5:
-        return [(one, _old_likely(one)) for one in password if one not in OLD_PASSWORD]
-    return [(one, "") for one in password if one not in PASSWORD]
-
-
-def _old_likely(character: str) -> str:
-    likely = _LETTER_FOR.get(character) or _DIGIT_FOR.get(character) or character.upper()
-    return likely if likely in OLD_PASSWORD else ""
+def password_likely(password: str) -> bool:
+    """Whether Pix would give all its characters; which one it would not is a part of the secret."""
+    return set(password) <= set(OLD_PASSWORD if len(password) == 5 else PASSWORD)
 
 
 def number_fits(number: int) -> bool:

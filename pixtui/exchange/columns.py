@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import field, frozen
 
 from pixtui.domain.text import fold
+from pixtui.exchange.problems import LONGEST_HEADER as LONGEST_SHOWN_HEADER
 from pixtui.exchange.problems import Problem, problem, shown
 
 MOST_COLUMNS = 500
@@ -93,7 +94,7 @@ class Columns:
         left = [index for index in range(len(self.headers)) if index not in kept]
         filled = {index for row in rows for index, cell in enumerate(row) if cell.strip()}
         return tuple(
-            shown(self.headers[index].strip()) or f"#{index + 1}"
+            shown(" ".join(self.headers[index].split()), LONGEST_SHOWN_HEADER) or f"#{index + 1}"
             for index in left
             if self.headers[index].strip() or index in filled
         )

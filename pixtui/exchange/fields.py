@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from attrs import define, field
 
+from pixtui.domain.dates import parse_date
 from pixtui.domain.names import lossy_letters
 from pixtui.domain.text import (
     clean_identity,
@@ -27,8 +28,6 @@ YOUNGEST, OLDEST = 8, 99
 MOST_EXTRA_TIME = 999
 A_THIRD = 33
 
-_FRENCH_DATE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})( 00:00(:00)?)?")
-_ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})([ T]00:00(:00)?)?")
 _SERIAL = re.compile(r"[1-9][0-9]{4}")
 _SERIAL_ZERO = dt.date(1899, 12, 30)
 _PERCENT = re.compile(r"([+-]?[0-9]{1,9})(?:[.,]([0-9]{1,9}))? ?(%?)")
@@ -107,21 +106,6 @@ def read_birthdate(cell: Cell, today: dt.date) -> dt.date | None:
         _doubt_age(cell, born, today)
         return born
     return None
-
-
-def parse_date(text: str) -> dt.date | None:
-    """A real calendar day written JJ/MM/AAAA (1/4/2012 too) or AAAA-MM-JJ, else None."""
-    french, iso = _FRENCH_DATE.fullmatch(text), _ISO_DATE.fullmatch(text)
-    if french:
-        day, month, year = french.group(1, 2, 3)
-    elif iso:
-        year, month, day = iso.group(1, 2, 3)
-    else:
-        return None
-    try:
-        return dt.date(int(year), int(month), int(day))
-    except ValueError:
-        return None
 
 
 def _doubt_age(cell: Cell, born: dt.date, today: dt.date) -> None:

@@ -194,7 +194,10 @@ def _changes(
             problems.append(problem("identity_kept", row.row, None, name=name, said=_said(row)))
         identity = {}
     elif identity and person_key(row) != person_key(one):
-        problems.append(problem("identity_changes", row.row, None, name=name, said=_said(row)))
+        born = f", {one.birthdate:%d/%m/}{one.birthdate.year:04d}" if one.birthdate else ""
+        problems.append(
+            problem("identity_changes", row.row, None, name=name + born, said=_said(row))
+        )
     if says_extra_time and row.extra_time is None and one.extra_time:
         problems.append(
             problem("extra_time_kept", row.row, None, name=name, percentage=one.extra_time)
@@ -208,7 +211,7 @@ def _told(
     """Each value that takes another's place; a value where there was none is no surprise."""
     for name, new in others.items():
         old = getattr(one, name)
-        if old is None and not (name == "extra_time" and one.start):
+        if old is None and name != "extra_time":
             continue
         said: dict[str, object] = {"name": f"{one.last_name} {one.first_name}", "field": name}
         if name in SAID_ALOUD:

@@ -11,11 +11,12 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from pixtui.domain.certifiability import COMPETENCES, NEEDED, reached
+from pixtui.domain.dates import parse_date
 from pixtui.domain.text import fold
 from pixtui.exchange import fields
 from pixtui.exchange.columns import Vocabulary, find_columns, header_words
 from pixtui.exchange.csv_rows import read_table
-from pixtui.exchange.fields import Cell, parse_date
+from pixtui.exchange.fields import Cell
 from pixtui.exchange.listing import Cells, cells_of, shape_problems
 from pixtui.exchange.problems import Imported, ordered, problem
 

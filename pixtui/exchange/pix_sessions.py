@@ -12,12 +12,13 @@ from typing import Any
 from attrs import define, field, frozen
 from attrs import evolve as changed
 
+from pixtui.domain.dates import parse_date
 from pixtui.domain.secrets import number_fits
 from pixtui.domain.text import clean_identity, forbidden, label_problem
 from pixtui.exchange.columns import Columns, find_columns
 from pixtui.exchange.csv_rows import Row, read_table
 from pixtui.exchange.extra_time import percentage
-from pixtui.exchange.fields import Cell, parse_date
+from pixtui.exchange.fields import Cell
 from pixtui.exchange.listing import Cells, cells_of, shape_problems, without_faults
 from pixtui.exchange.pix_columns import SESSION, SESSIONS_VOCABULARY
 from pixtui.exchange.pix_fields import read_candidate
@@ -73,6 +74,8 @@ class _Open:
     known: ImportedSession
     examiners: list[str] = field(factory=list)
     candidates: list[ImportedCandidate] = field(factory=list)
+    filled: bool = False
+    """Whether any row is about a candidate, a faulty one too."""
 
 
 def parse(data: bytes, today: dt.date, now: dt.datetime | None = None) -> ImportedSessions:
@@ -146,7 +149,7 @@ class _Reading:
         for one in self._open.values():
             problems += _repeated(one.candidates)
             people = without_faults(one.candidates, problems)
-            if not one.candidates:
+            if not one.candidates and not one.filled:
                 problems.append(problem("EMPTY_SESSION", one.known.row))
             examiner = ", ".join(dict.fromkeys(one.examiners)) or None
             closed.append(changed(one.known, examiner=examiner, candidates=tuple(people)))
@@ -158,6 +161,8 @@ class _Reading:
             self._current = session
         given = any(cell.text.strip() for name, cell in at.items() if name not in _SESSION_NAMES)
         if given:
+            if self._current is not None:
+                self._current.filled = True
             one = read_candidate(number, at, self._today, percentage)
             if one is not None and self._current is not None:
                 self._current.candidates.append(one)

@@ -31,7 +31,8 @@ FORMATS = (
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 MOST_CANDIDATES = 2_000
 MOST_BYTES = 5_000_000
-LONGEST_SHOWN = 60
+LONGEST_SHOWN, LONGEST_HEADER = 60, 100
+"""Characters of a value, and of a header, that a sentence quotes."""
 MOST_NAMED = 8
 
 _WARNINGS = {
@@ -153,10 +154,11 @@ def problem(
     elif code in _NOTICES:
         severity = "notice"
     said = {name: shown(value) for name, value in params.items()}
-    return Problem(row, None if column is None else shown(column), code, severity, said)
+    where = None if column is None else shown(column, LONGEST_HEADER)
+    return Problem(row, where, code, severity, said)
 
 
-def shown(value: object) -> str:
+def shown(value: object, longest: int = LONGEST_SHOWN) -> str:
     """A value as a sentence may quote it: safe, on one line, cut; a date as people write it."""
     if isinstance(value, dt.date):
         return f"{value:%d/%m/}{value.year:04d}"
@@ -164,7 +166,7 @@ def shown(value: object) -> str:
         every = [shown(one) for one in dict.fromkeys(value)]
         return ", ".join(every[:MOST_NAMED]) + (", …" if len(every) > MOST_NAMED else "")
     text = str(value)
-    return visible(text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…")
+    return visible(text if len(text) <= longest else text[: longest - 1] + "…")
 
 
 def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:

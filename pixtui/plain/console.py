@@ -220,16 +220,8 @@ class Plain:
 
     def _loses(self, here: Here) -> bool:
         """Whether one stays after all, because leaving loses something."""
-        lost = ""
-        if here.desk.store.failed and not self.view:
-            lost = here.text(
-                N_("The disk failed: what is kept in memory is lost without a copy (Ctrl+K).")
-            )
-        elif here.reasons and here.state.sealed is None:
-            lost = here.text(
-                N_("The reasons noted before the seal are lost: they are written by it (F12).")
-            )
-        if not lost:
+        if not here.desk.store.failed or self.view:
             return False
+        told = N_("The disk failed: what is kept in memory is lost without a copy (Ctrl+K).")
         question = here.text(N_("Leave the session?"))
-        return not here.talk.confirm(question, here.text(N_("Yes, leave")), lost)
+        return not here.talk.confirm(question, here.text(N_("Yes, leave")), here.text(told))

@@ -1,6 +1,7 @@
 """The end: what blocks and what is missing, by name; the seal; then what to type into Pix."""
 
 from pixtui.domain import commands as c
+from pixtui.domain.outcome import Finding
 from pixtui.plain.evacuation import ask_room
 from pixtui.plain.here import Here
 from pixtui.plain.incidents import about_incident, annex
@@ -23,7 +24,7 @@ from pixtui.present.head import counters_line
 from pixtui.present.sight import name_of
 from pixtui.store.verify import head_of
 from pixtui.wording.catalogue import N_
-from pixtui.wording.pix_page import entries, left
+from pixtui.wording.pix_page import entries, left, of_room
 from pixtui.wording.sentences import finding_sentence
 
 ALIKE_LINES = 6
@@ -39,11 +40,12 @@ def ending(here: Here) -> None:
 
 
 def _before(here: Here) -> bool:
+    here.reasons.read()
     found = lines(here.state, here.now())
     here.talk.say(counters_line(here.state, here.words).strip())
     listed: Choices = [(one.key, _told(here, one)) for one in found]
     listed.append(("seal", here.text(N_("Seal the record for good"))))
-    picked = here.talk.choose(moment(found, here.reasons, here.words), listed)
+    picked = here.talk.choose(moment(found, here.reasons.by_hole, here.words), listed)
     if picked is None:
         return False
     if not here.may_write():
@@ -57,7 +59,7 @@ def _before(here: Here) -> bool:
 
 
 def _told(here: Here, line: Line) -> str:
-    reason = reasoned(line, here.reasons)
+    reason = reasoned(line, here.reasons.by_hole)
     kind = here.text(N_("left open")) if reason else here.text(_NAMES[line.kind])
     told = finding_sentence(here.words, line.finding, here.state)
     return f"{kind} : {told}" + (f" [{reason}]" if reason else "")
@@ -90,25 +92,39 @@ def _mend(here: Here, line: Line) -> None:
         ask_room(here)
     elif finding.code == "no_number":
         details(here)
+    elif finding.code == "box_empty":
+        _ask_box(here, finding)
     elif finding.candidate in here.state.candidates:
         about_one(here, str(finding.candidate))
     else:
         here.talk.say(finding_sentence(here.words, finding, here.state))
 
 
+def _ask_box(here: Here, finding: Finding) -> None:
+    """The box of the session for what befell the room: ticked, or left empty."""
+    meaning = here.book.box_text("has_incident", here.words.language)
+    told = [line for _one, line in of_room(here.state, here.words, here.book)]
+    listed = [
+        ("tick", here.text(N_("Tick the box “incident”"))),
+        ("leave", here.text(N_("Leave it empty"))),
+    ]
+    title = finding_sentence(here.words, finding, here.state)
+    if here.talk.choose(title, listed, about="\n".join((*told, meaning))) == "tick":
+        here.ask(c.SetSessionBox(box="has_incident", value=True))
+
+
 def _leave_open(here: Here, line: Line) -> None:
     key = line.finding.keys[0]
-    field = Field(name="reason", label=here.text(N_("reason")), value=reasoned(line, here.reasons))
+    field = Field(
+        name="reason", label=here.text(N_("reason")), value=reasoned(line, here.reasons.by_hole)
+    )
 
     def save(values: Values) -> str:
-        here.reasons.pop(key, None)
-        if values["reason"]:
-            here.reasons[key] = values["reason"]
-        return ""
+        return here.reasons.set({key: values["reason"]})
 
     here.talk.form(here.text(N_("Leave it open: why?")), [field], save)
-    reason = here.reasons.get(key)
-    found = missing(lines(here.state, here.now()), here.reasons)
+    reason = here.reasons.by_hole.get(key)
+    found = missing(lines(here.state, here.now()), here.reasons.by_hole)
     alike = [one for one in found if one.finding.code == line.finding.code]
     if not reason or not alike:
         return
@@ -119,13 +135,13 @@ def _leave_open(here: Here, line: Line) -> None:
     about = alike_told(alike, here.state, here.words, ALIKE_LINES)
     title = here.text(N_("Left open: {reason}"), reason=reason)
     if here.talk.choose(title, listed, about=about) == "all":
-        here.reasons |= {one.finding.keys[0]: reason for one in alike}
+        here.talk.say(here.reasons.set({one.finding.keys[0]: reason for one in alike}))
 
 
 def _seal(here: Here, found: list[Line]) -> None:
     """Seal the record, asked twice; what stands in the way is said by the refusal."""
     blocked = any(one.kind == "blocker" for one in found)
-    if not blocked and not missing(found, here.reasons):
+    if not blocked and not missing(found, here.reasons.by_hole):
         room = here.state.session.room
         told = N_("Seal the record of {room}? Nothing in it can change afterwards.")
         sure = here.text(N_("Yes, I have checked everything"))
@@ -134,7 +150,7 @@ def _seal(here: Here, found: list[Line]) -> None:
         again = here.text(N_("Sealing is irreversible. The codes are erased from the file."))
         if not here.talk.confirm(again, here.text(N_("Seal now"))):
             return
-    here.ask(c.Finalise(overrides=here.reasons))
+    here.ask(c.Finalise(overrides=here.reasons.by_hole))
 
 
 # --- after the seal

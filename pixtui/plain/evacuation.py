@@ -4,11 +4,11 @@ from pixtui.domain import commands as c
 from pixtui.domain.derive import open_room_interruptions
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.rollcall import EVACUATION, Direction, Roll, roll
-from pixtui.domain.text import visible
+from pixtui.domain.session import Interruption
 from pixtui.plain.here import Here
 from pixtui.plain.naming import ask_one, seat_and_name
 from pixtui.plain.talk import ToMenuError
-from pixtui.present.choices import cause_choices
+from pixtui.present.choices import cause_choices, going_on_choices, interruption_told
 from pixtui.present.incident_forms import alarm_command
 from pixtui.present.rollcall import before_resuming, roll_line
 from pixtui.wording.catalogue import N_
@@ -112,6 +112,12 @@ def ask_room(here: Here, some: tuple[str, ...] = ()) -> None:
             here.talk.say(_paragraph(here, over))
         return
     title = here.text(N_("The whole room, by what?"))
+    people = here.state.candidates
+    under_way = tuple(one for one in some if people[one].start and not people[one].end)
+    if some and not under_way:
+        here.talk.say(here.text(N_("None of those marked has a test under way.")))
+        return
+    some = under_way
     if some:
         title = here.text(N_("These only, by what?"))
         title += "  " + ", ".join(here.name(one) for one in some)
@@ -122,15 +128,29 @@ def ask_room(here: Here, some: tuple[str, ...] = ()) -> None:
 
 def _go_on(here: Here) -> Roll | None:
     """The room goes on after a yes; the roll calls of an evacuation that is over by it."""
-    held = open_room_interruptions(here.state)[0]
-    cause = visible(here.book.cause_label(held.cause, here.words.language))
-    since = hour(here.state, held.span.began)
+    held = open_room_interruptions(here.state)
     called = roll(here.state)
     evacuated = called is not None and called.interruption.open
     about = before_resuming(called, here.words) if called and evacuated else ""
-    question = here.text(N_("The room goes on? ({cause}, since {at})"), cause=cause, at=since)
-    if not here.talk.confirm(question, here.text(N_("Yes, it goes on")), about):
+    if len(held) > 1:
+        listed = going_on_choices(here.state, held, here.words, here.book)
+        title = here.text(N_("What goes on? ({n} interruptions)"), n=len(held))
+        which = here.talk.choose(title, listed, about=about)
+        if which in (None, "no"):
+            return None
+        here.ask(c.ResumeRoom() if which == "all" else c.ResumeRoom(interruption=which))
+    elif not _confirmed(here, held[0], about):
         return None
-    here.ask(c.ResumeRoom())
+    else:
+        here.ask(c.ResumeRoom())
     over = roll(here.state) if evacuated else None
     return over if over is not None and not over.interruption.open else None
+
+
+def _confirmed(here: Here, held: Interruption, about: str) -> bool:
+    """Whether the one interruption there is ends."""
+    question, yes = here.text(N_("The room goes on?")), here.text(N_("Yes, it goes on"))
+    if held.candidates is not None:
+        question, yes = here.text(N_("They go on?")), here.text(N_("Yes, they go on"))
+    told = interruption_told(here.state, held, here.words, here.book)
+    return here.talk.confirm(question, yes, "\n".join(filter(None, (told, about))))

@@ -8,6 +8,7 @@ from attrs import define, field
 
 from pixtui.clock import JumpWatch
 from pixtui.desk.desk import Answer, Desk, Done
+from pixtui.desk.reasons import Reasons
 from pixtui.domain.checks import deadlines
 from pixtui.domain.commands import Act
 from pixtui.domain.outcome import Refusal
@@ -34,8 +35,8 @@ class Here:
     talk: Talk
     desk: Desk
     book: Rulebook
-    reasons: dict[str, str] = field(factory=dict)
-    """Why lines are left open: written by the seal."""
+    reasons: Reasons = field(init=False)
+    """Why lines are left open: kept beside the session, written by the seal."""
     papers: list[str] = field(factory=list)
     """What came of papers made beside, still to be told."""
     go_on_in: Path | None = None
@@ -49,6 +50,7 @@ class Here:
     _disk: str = ""
 
     def __attrs_post_init__(self) -> None:
+        self.reasons = Reasons(self.desk, self.why)
         self._told = len(self.state.history)
         self._others = self.desk.others
         self._passed = self._due()

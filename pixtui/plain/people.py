@@ -21,7 +21,7 @@ from pixtui.plain.here import Here
 from pixtui.plain.history import undo
 from pixtui.plain.incidents import write_down
 from pixtui.plain.naming import ask_people, seat_and_name
-from pixtui.present.bulk import split, title, told
+from pixtui.present.bulk import owed, split, time_left, title, told
 from pixtui.present.certifiability import certifiability_lines
 from pixtui.present.head import counters_line, deadline_line
 from pixtui.present.offers import Offer, offers, undecided
@@ -183,11 +183,31 @@ def _about_several(here: Here, who: tuple[str, ...]) -> None:
 def declare(here: Here, act: c.OnCandidates) -> None:
     """An act about several, after a look at whom it concerns and whom it does not."""
     found = split(here.state, act, here.desk.judge, here.why, here.words)
-    here.talk.say(title(found, here.words), *told(found, here.state, here.words, LINES))
-    count = len(found.act.candidates)
+    state, now, words = here.state, here.now(), here.words
+    here.talk.say(title(found, words), *told(found, state, words, LINES))
+    count, due = len(found.act.candidates), _due(here, found.act)
     if not count:
         return
-    yes = here.words.plural("Yes, for {n} candidate", "Yes, for these {n} candidates", count)
+    yes = words.plural("Yes, for {n} candidate", "Yes, for these {n} candidates", count)
     listed = [("yes", yes), ("no", here.text(N_("No, go back")))]
-    if here.talk.choose("", listed) == "yes":
-        here.ask(found.act)
+    if len(due) < count:
+        here.talk.say(owed(found, due, state, now, words, LINES))
+        every = here.text(N_("All of them, time left or not ({n})"), n=count)
+        listed = [("no", here.text(N_("No, go back"))), ("yes", every)]
+    if 0 < len(due) < count:
+        only = words.plural(
+            "Only the {n} whose time is over", "Only the {n} whose time is over", len(due)
+        )
+        listed.insert(0, ("due", only))
+    picked = here.talk.choose("", listed)
+    wanted = {"yes": found.act, "due": found.only(due)}.get(picked or "")
+    if wanted is not None:
+        here.ask(wanted)
+
+
+def _due(here: Here, act: c.OnCandidates) -> tuple[str, ...]:
+    """Of those whose test would end, the ones whose time is over; of another act, all."""
+    if not isinstance(act, c.Finish):
+        return act.candidates
+    now = here.now()
+    return tuple(one for one in act.candidates if not time_left(here.state, one, now))

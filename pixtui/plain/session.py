@@ -13,7 +13,7 @@ from pixtui.plain.people import certify
 from pixtui.present.brief import brief_lines
 from pixtui.present.certifiability import certifiability_line, certifiability_rows
 from pixtui.present.details import detail_fields, edit_command, typed_details
-from pixtui.present.field import UnclearError, Values, means_yes
+from pixtui.present.field import YES, UnclearError, Values
 from pixtui.present.forms import copy_field, file_fields, hand_over_fields, seats_fields
 from pixtui.present.grid import place
 from pixtui.present.importing import import_lines, import_summary
@@ -103,7 +103,7 @@ def seats(here: Here) -> None:
     fields = seats_fields(here.words)
 
     def save(values: Values) -> str:
-        keep = means_yes(values["keep"])
+        keep = values["keep"].strip().lower() in YES
         commands = seat_commands(here.state, people, values["first"], keep=keep)
         if commands is None:
             return here.text(N_("The first seat ends by a number, as 1, 12 or A01."))

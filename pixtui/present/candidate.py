@@ -1,9 +1,9 @@
 """What is known of a candidate as a form: adding one, changing one."""
 
 from pixtui.domain import commands as c
+from pixtui.domain.dates import parse_date
 from pixtui.domain.particulars import CandidateFields
 from pixtui.domain.session import Candidate
-from pixtui.exchange.fields import parse_date
 from pixtui.present.field import Field, UnclearError, Values
 from pixtui.wording.catalogue import N_, Words
 

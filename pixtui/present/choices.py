@@ -1,14 +1,20 @@
 """What several faces let one choose from: causes, reasons, boxes, states of a step."""
 
+from collections.abc import Sequence
 from typing import Literal
 
-from pixtui.domain.session import State
+from pixtui.domain.session import Interruption, State
+from pixtui.domain.text import visible
+from pixtui.present.sight import name_of
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.labels import CHOICES, TELL, label
+from pixtui.wording.when import hour
 
 Choices = list[tuple[str, str]]
 """What is chosen, and what its line says."""
+NAMES = 3
+"""Names of those an interruption is about before the rest is counted."""
 Reason = Literal["candidate", "technical"]
 REASONS: tuple[Reason, ...] = ("candidate", "technical")
 
@@ -29,6 +35,31 @@ def reason_choices(book: Rulebook, words: Words, first: str = "candidate") -> tu
         for one in reasons
     )
     return [(one, book.reason_title(one, language)) for one in reasons], about
+
+
+def interruption_told(state: State, one: Interruption, words: Words, book: Rulebook) -> str:
+    """An interruption of several in words: by what, since when, of whom."""
+    cause = visible(book.cause_label(one.cause, words.language))
+    who = words.text(N_("the whole room"))
+    if one.candidates is not None:
+        people = [state.candidates[key] for key in one.candidates if key in state.candidates]
+        more = len(people) - NAMES
+        who = ", ".join(name_of(person) for person in people[:NAMES])
+        if more > 0:
+            who += " " + words.plural("and {n} more", "and {n} more", more)
+    since = hour(state, one.span.began)
+    return words.say(N_("{cause}, since {at}: {who}"), cause=cause, at=since, who=who)
+
+
+def going_on_choices(
+    state: State, held: Sequence[Interruption], words: Words, book: Rulebook
+) -> Choices:
+    """Which of several interruptions ends: none, each by its id, all of them."""
+    return [
+        ("no", words.text(N_("No, go back"))),
+        *((one.id, interruption_told(state, one, words, book)) for one in held),
+        ("all", words.text(N_("All of it goes on"))),
+    ]
 
 
 def box_choices(state: State, book: Rulebook, words: Words) -> Choices:

@@ -3,9 +3,9 @@
 import datetime as dt
 from typing import Any
 
+from pixtui.domain.dates import parse_date
 from pixtui.domain.session import Details
 from pixtui.domain.text import fold
-from pixtui.exchange.fields import parse_date
 from pixtui.present.field import Field, Values
 from pixtui.wording.catalogue import Words
 from pixtui.wording.when import clock_typed

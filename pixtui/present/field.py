@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from pixtui.domain.session import State
+from pixtui.domain.text import visible
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.when import instant_typed
 
+YES, NO = ("oui", "o", "yes", "y"), ("non", "n", "no")
 Values = Mapping[str, str]
 """What was typed, by field."""
 
@@ -45,8 +47,12 @@ class Answers:
         return self.values.get(name, "").strip()
 
     def yes(self, name: str) -> bool:
-        """Whether the answer is yes."""
-        return means_yes(self.said(name))
+        """Whether the answer is yes; nothing is no. Raises UnclearError where it is neither."""
+        said = self.said(name).lower()
+        if said not in (*YES, *NO, ""):
+            told = N_("“{said}”: answer yes or no.")
+            raise UnclearError(self.words.say(told, said=visible(said)))
+        return said in YES
 
     def time(self, name: str) -> dt.datetime | None:
         """An instant typed as a time of day; None where nothing is typed. Raises UnclearError."""
@@ -66,11 +72,6 @@ class Answers:
         if not (typed.isascii() and typed.isdigit()):
             raise UnclearError(self.words.text(wrong))
         return int(typed)
-
-
-def means_yes(typed: str) -> bool:
-    """Whether what was typed is a yes."""
-    return typed.strip().lower() in ("oui", "o", "yes", "y")
 
 
 def yes_no(words: Words, name: str, msgid: str, *, said: bool) -> Field:

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
+from pixtui.documents.matter import not_printed
 from pixtui.domain.checks import blockers, holes, warnings
 from pixtui.domain.outcome import Finding
 from pixtui.domain.session import State
 from pixtui.present.row import Row
+from pixtui.present.short import short_finding
 from pixtui.present.tone import Tone
 from pixtui.present.width import fit
 from pixtui.wording.catalogue import N_, Words
@@ -33,6 +35,7 @@ def lines(state: State, now: dt.datetime) -> list[Line]:
         *(("blocker", one) for one in blockers(state, now)),
         *(("hole", one) for one in holes(state)),
         *(("warning", one) for one in warnings(state, now)),
+        *(("warning", one) for one in _without_paper(state)),
     ]
     return [
         Line(f"{kind}/{one.code}/{one.candidate or ''}/{one.subject or ''}", kind, one)
@@ -93,6 +96,16 @@ def alike_told(alike: Sequence[Line], state: State, words: Words, lines: int) ->
     return "\n".join((*names[:lines], *rest))
 
 
+def _without_paper(state: State) -> list[Finding]:
+    """Who stands on no paper: after the seal nothing can be done about it."""
+    if state.sealed is not None:
+        return []
+    return [
+        Finding("not_printable", error.params["candidate"], error.params)
+        for error in not_printed(state.candidates.values())
+    ]
+
+
 def finalising_rows(
     state: State, found: list[Line], reasons: Mapping[str, str], words: Words, cells: int
 ) -> list[Row]:
@@ -102,7 +115,7 @@ def finalising_rows(
     rows = []
     for line in found:
         reason = reasoned(line, reasons)
-        told = finding_sentence(words, line.finding, state)
+        told = finding_sentence(words, short_finding(line.finding), state)
         if reason:
             told += f"  [{reason}]"
         name = words.text(N_("left open") if reason else names[line.kind])

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Literal, Self
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pixtui.domain.derive import (
     CandidateState,
@@ -24,13 +24,15 @@ from pixtui.domain.text import fold, visible
 from pixtui.domain.timing import floor_minute, minutes_up, real_end
 from pixtui.present.tone import Cell, Tone
 from pixtui.present.width import fit
-from pixtui.wording.catalogue import Words
+from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.labels import FLAGS, label, state_label
 from pixtui.wording.when import hour
 
 Order = Literal["urgency", "name", "seat"]
 ORDERS: tuple[Order, ...] = ("urgency", "name", "seat")
 
+LONGEST_CLOCK = 10 * 60
+"""Minutes from which on a time overdue has no room as hours and minutes."""
 SEAT_CELLS, TIME_CELLS, EXTRA_CELLS, INCIDENT_CELLS = 4, 6, 5, 7
 
 SLOTS: tuple[tuple[tuple[Flag, str, Tone], ...], ...] = (
@@ -174,10 +176,11 @@ def heading_cells(words: Words, columns: Columns) -> list[Cell]:
 def grid_row(
     state: State, one: Candidate, now: dt.datetime, words: Words, *, extra_time: bool = True
 ) -> GridRow:
-    """The row of one candidate."""
+    """The row of one candidate; without extra time, with the times of someone who has none."""
     standing = candidate_state(state, one)
     held = set(flags(state, one, now))
-    end = real_end(state, one, now)
+    hidden = bool(one.extra_time) and not extra_time
+    end = real_end(state, evolve(one, extra_time=None) if hidden else one, now)
     tone: Tone = "danger" if "alert" in held else STATE_TONES[standing]
     return GridRow(
         id=one.id,
@@ -187,7 +190,7 @@ def grid_row(
         state=(state_label(words, standing, short=True), tone),
         start=hour(state, one.start.at) if one.start else "",
         end=_end(state, one, end.at if end else None),
-        left=_left(standing, end.at if end else None, now),
+        left=_left(standing, end.at if end else None, now, words, beyond=not hidden),
         signs=tuple(_sign(slot, held) for slot in SLOTS),
         extra_time=f"+{one.extra_time}" if one.extra_time and extra_time else "",
         incidents=_incidents(state, one),
@@ -200,10 +203,24 @@ def _end(state: State, one: Candidate, due: dt.datetime | None) -> str:
     return hour(state, at) if at else ""
 
 
-def _left(standing: CandidateState, end: dt.datetime | None, now: dt.datetime) -> Cell:
+def _left(
+    standing: CandidateState,
+    end: dt.datetime | None,
+    now: dt.datetime,
+    words: Words,
+    *,
+    beyond: bool,
+) -> Cell:
+    """The time left; ``beyond`` the end only where that is the real one."""
     if end is None or standing not in ("running", "interrupted"):
         return "", "plain"
     minutes = minutes_up(end - floor_minute(now))
+    if not beyond:
+        minutes = max(minutes, 0)
+    if minutes <= -LONGEST_CLOCK:
+        days, hours = divmod(-minutes // 60, 24)
+        long = words.say(N_("-{n}d"), n=days) if days else words.say(N_("-{n}h"), n=hours)
+        return long, "danger"
     if minutes < 0:
         return f"-{-minutes // 60}:{-minutes % 60:02d}", "danger"
     return f"{minutes // 60}:{minutes % 60:02d}", "warning" if minutes <= 5 else "plain"

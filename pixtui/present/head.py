@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from pixtui.domain.checks import Deadline, deadlines
-from pixtui.domain.derive import STATES, CandidateState, counters, is_alert, next_step, phase
+from pixtui.domain.derive import STATES, CandidateState, counters, is_alert, next_now, phase
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
 from pixtui.domain.timing import minutes_up
@@ -13,10 +13,12 @@ from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.labels import PHASES, label
 from pixtui.wording.times import short_date
-from pixtui.wording.when import hour, hour_and_day
+from pixtui.wording.when import hour, hour_and_day, local
 
 NAMED_CELLS = 36
 """Cells under which the head has no room for who is at work."""
+CLOCK_SLACK = dt.timedelta(seconds=30)
+"""How far behind the newest entry a clock may be unsaid: two consoles never agree to the second."""
 LIMIT_NEAR = dt.timedelta(hours=2)
 """How long before a 24-hour limit it is said."""
 
@@ -32,7 +34,7 @@ def head_line(
     read_only: bool = False,
 ) -> str:
     """Room, day, number, mode on the left; who is at work and the time on the right."""
-    clock = f"{hour(state, now)} "
+    clock = f"{hour_and_day(state, now) if state.details else hour(state, now)} "
     right = f"{_at_work(by, others, cells // 3)}   {clock}" if cells >= NAMED_CELLS else clock
     details = state.details
     if details is None:
@@ -46,9 +48,26 @@ def head_line(
     parts = [visible(details.room), short_date(words, details.date), number, mode]
     if details.fictional:
         parts.insert(0, words.text(N_("FICTIONAL")))
+    parts[:0] = _doubts(state, now, words)
     if read_only:
         parts.insert(0, words.text(N_("READ-ONLY")))
     return fit(" " + " · ".join(parts), max(cells - width(right) - 1, 0)) + " " + right
+
+
+def entry_ahead(state: State, now: dt.datetime) -> dt.datetime | None:
+    """When the newest entry was written, where that is later than the machine's clock."""
+    newest = state.history[-1].recorded if state.history else now
+    return newest if newest - now > CLOCK_SLACK else None
+
+
+def _doubts(state: State, now: dt.datetime, words: Words) -> Iterator[str]:
+    """What makes every time typed now a wrong one, said for as long as it lasts."""
+    if entry_ahead(state, now) is not None:
+        yield words.text(N_("CLOCK BEHIND"))
+    elif state.sealed is None and state.details is not None:
+        today = local(state, now).date()
+        if today > state.details.date or (state.began is not None and today != state.details.date):
+            yield words.text(N_("NOT THE DAY"))
 
 
 def _at_work(by: str, others: Sequence[str], cells: int) -> str:
@@ -60,9 +79,9 @@ def _at_work(by: str, others: Sequence[str], cells: int) -> str:
 
 
 def next_line(state: State, now: dt.datetime, words: Words, rulebook: Rulebook) -> str:  # noqa: ARG001 - the clock will count here
-    """The phase and the step that comes next, always in the same place."""
+    """The phase and the step that comes next in it, always in the same place."""
     standing = label(PHASES, phase(state), words)
-    following = next_step(state)
+    following = next_now(state)
     if following is None or state.details is None:
         return f" {standing}"
     title = rulebook.step_title(following, state.details.mode, words.language)

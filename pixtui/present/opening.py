@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
+from pixtui.present.head import entry_ahead
 from pixtui.store.file_system import LITTLE_ROOM, free_bytes
 from pixtui.store.report import Report
 from pixtui.store.session_store import SessionStore
@@ -114,8 +115,8 @@ def jump_sentence(words: Words, jump: dt.timedelta) -> str:
 
 def ahead_sentence(words: Words, state: State, now: dt.datetime) -> str:
     """That the newest entry is later than the machine's clock; empty where it is not."""
-    newest = state.history[-1].recorded if len(state.history) else now
-    if newest - now < dt.timedelta(minutes=1):
+    newest = entry_ahead(state, now)
+    if newest is None:
         return ""
     return words.say(
         N_("The machine's clock is behind: the last entry was written at {at}. Check the time."),

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
-from pixtui.domain.derive import candidate_state
+from pixtui.domain.derive import candidate_state, presence_valid
 from pixtui.domain.session import Candidate, State
 from pixtui.present.field import Answers, Field, UnclearError, Values, yes_no
 from pixtui.wording.catalogue import N_, Words
@@ -65,9 +65,9 @@ class Sheet:
                 ),
             ]
         if one.end_screen is None:
-            asked.append(yes_no(self.words, "end_screen", N_("end screen seen?"), said=True))
+            asked.append(yes_no(self.words, "end_screen", N_("end screen seen?"), said=False))
         if one.signed_out is None:
-            asked.append(yes_no(self.words, "signed_out", N_("signed out?"), said=True))
+            asked.append(yes_no(self.words, "signed_out", N_("signed out?"), said=False))
         return asked
 
     def commands(self, values: Values) -> list[JsonObject]:
@@ -107,10 +107,17 @@ class Sheet:
             return found
         if self.one.absent is not None:
             found.append(self._about("arrive", start))
-        if self.state.session.mode == "with-es":
+        if self.state.session.mode == "with-es" and not self._confirmed(start):
             # A test cannot start without it: who started was confirmed.
             found.append(self._about("confirm_presence", start))
         return [*found, self._about("start", start)]
+
+    def _confirmed(self, start: dt.datetime) -> bool:
+        """Whether a presence declared already holds for that start."""
+        known = self.one.presence
+        return (
+            known is not None and known.at <= start and presence_valid(self.state, self.one, start)
+        )
 
     def _held(self, answers: Answers) -> list[JsonObject]:
         held, resumed = answers.time("held"), answers.time("resumed")

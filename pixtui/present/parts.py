@@ -9,7 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from pixtui.domain.derive import candidate_state, open_interruptions, open_room_interruptions
-from pixtui.present.field import Answers, Field
+from pixtui.present.field import Answers, Field, UnclearError
 from pixtui.present.sight import Sight
 from pixtui.wording.catalogue import N_
 
@@ -126,7 +126,10 @@ def _held_brings(sight: Sight, answers: Answers) -> list[JsonObject]:
     if answers.yes("held"):
         facts.append({"command": "interrupt", "cause": sight.book.holds_up(sight.situation)})
     at = answers.time("resumed")
-    if at is not None and (facts or _own_open(sight)):
+    if at is not None and not facts and not _own_open(sight):
+        told = N_("“Goes on at” is about a clock that is stopped: answer yes, or leave it empty.")
+        raise UnclearError(sight.words.text(told))
+    if at is not None:
         facts.append({"command": "resume", "at": at.isoformat()})
     return facts
 

@@ -36,7 +36,9 @@ class Projected:
     """The session number, empty while Pix has given none."""
     clock: str
     common_end: str
-    """When the tests end that nothing of one's own lengthens; empty before a start."""
+    """When the tests end that nothing of one's own lengthens; empty before a start, and after."""
+    stopped: bool
+    """Whether the whole room is interrupted."""
     code: str
     """The access code, empty until it has been given to the room."""
 
@@ -52,21 +54,35 @@ def projected(state: State, now: dt.datetime) -> Projected:
         number=str(details.number) if details and details.number else "",
         clock=hour(state, now) if details else f"{now:%H:%M}",
         common_end=hour(state, end) if end else "",
+        stopped=state.sealed is None and any(one.open for one in state.of_room),
         code=(state.codes.access_code or "") if given else "",
     )
 
 
 def common_end(state: State, now: dt.datetime) -> dt.datetime | None:
-    """When most tests that still run end, extra time left out: it is nobody else's business."""
+    """The end announced to the room: that of most who started, the room's interruptions counted.
+
+    Nobody's extra time, own interruption or own end moves it; None before a start and once it
+    is passed, so that it never tells who is still working.
+    """
+    of_room = evolve(state, interruptions=state.of_room)
     ends = Counter(
         found.at
         for one in state.candidates.values()
-        if one.end is None and (found := real_end(state, evolve(one, extra_time=None), now))
+        if (found := real_end(of_room, evolve(one, extra_time=None, end=None), now))
     )
     if not ends:
         return None
     most = max(ends.values())
-    return min(at for at, count in ends.items() if count == most)
+    at = min(at for at, count in ends.items() if count == most)
+    return at if at > now else None
+
+
+def _said_of_end(shown: Projected, words: Words) -> str:
+    """When it ends, or that the clocks stand still meanwhile."""
+    if shown.stopped:
+        return words.text(N_("The clocks are stopped"))
+    return words.say(N_("Common end {at}"), at=shown.common_end) if shown.common_end else ""
 
 
 def top_lines(shown: Projected, words: Words, cells: int) -> list[str]:
@@ -75,7 +91,6 @@ def top_lines(shown: Projected, words: Words, cells: int) -> list[str]:
     fictional = words.text(N_("FICTIONAL")) if shown.fictional else ""
     head = " · ".join(filter(None, (fictional, words.text(N_("Pix certification")), day)))
     number = shown.number or "-"
-    end = words.say(N_("Common end {at}"), at=shown.common_end) if shown.common_end else ""
     return [
         f" {head}",
         "",
@@ -85,7 +100,7 @@ def top_lines(shown: Projected, words: Words, cells: int) -> list[str]:
             cells,
         ),
         "",
-        f" {end}",
+        f" {_said_of_end(shown, words)}",
     ]
 
 
@@ -93,8 +108,9 @@ def small_top_lines(shown: Projected, words: Words, cells: int) -> list[str]:
     """The same in a few lines, for a terminal without room for anything big."""
     number, clock = shown.number or "-", shown.clock
     parts = [f"{words.text(N_('Session number'))} {number}", clock]
-    if shown.common_end:
-        parts.append(words.say(N_("Common end {at}"), at=shown.common_end))
+    said = _said_of_end(shown, words)
+    if said:
+        parts.append(said)
     if shown.fictional:
         parts.insert(0, words.text(N_("FICTIONAL")))
     return [f" {line}" for line in wrap(" · ".join(parts), cells - 2)]

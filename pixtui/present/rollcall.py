@@ -49,6 +49,9 @@ def roll_line(found: Roll, direction: Direction, words: Words) -> str:
         words.say(N_("{n} to call"), n=len(found.uncalled(direction))),
     ]
     missing = found.missing(direction)
+    outside = [one for one in found.missing("out") if one not in missing]
+    if direction == "back" and outside:
+        parts.append(words.say(N_("missing outside: {names}"), names=names_of(outside)))
     if missing:
         parts.append(words.say(N_("MISSING: {names}"), names=names_of(missing)))
     elif not found.uncalled(direction):
@@ -65,4 +68,6 @@ def before_resuming(found: Roll, words: Words) -> str:
     uncalled = len(found.uncalled(way))
     if found.answers[way] and uncalled:
         parts.append(words.plural("{n} not called", "{n} not called", uncalled))
+    if not found.answers["back"]:
+        parts.append(words.text(N_("nobody was called back in the room")))
     return " · ".join(parts)

@@ -4,10 +4,13 @@ from pixtui.domain import commands as c
 from pixtui.domain.history import Event, without
 from pixtui.domain.session import State
 from pixtui.present.choices import Choices
+from pixtui.present.short import short_name
 from pixtui.present.sight import name_of
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.labels import ACTS, label
 
+ANSWER_CELLS = 40
+"""Cells of a name in an answer."""
 NOBODY, EVERYBODY = "no", "all"
 
 
@@ -18,11 +21,13 @@ def people_of(event: Event) -> tuple[str, ...]:
 
 def undo_question(state: State, event: Event, candidate: str | None, words: Words) -> str:
     """Whether to undo an entry, naming the candidate it is about."""
+    what = label(ACTS, event.type, words)
+    if isinstance(event.act, (c.InterruptRoom, c.ResumeRoom)):
+        return words.say(N_("The room: undo “{what}”?"), what=what)
     about = [one for one in (candidate, *people_of(event)) if one is not None]
     known = next((state.candidates[one] for one in about if one in state.candidates), None)
     if known is None:
         return words.say(N_("Undo entry {seq}?"), seq=event.seq)
-    what = label(ACTS, event.type, words)
     return words.say(N_("{name}: undo “{what}”?"), name=name_of(known), what=what)
 
 
@@ -37,9 +42,10 @@ def undo_choices(
         if one in state.candidates
     )
     count, what = len(people), label(ACTS, event.type, words)
+    told = N_("Undo for {name} only")
     listed = [
         (NOBODY, words.text(N_("No, go back"))),
-        *((one.id, words.say(N_("Undo for {name} only"), name=name_of(one))) for one in known),
+        *((one.id, words.say(told, name=short_name(name_of(one), ANSWER_CELLS))) for one in known),
         (EVERYBODY, words.say(N_("Undo for all {n}"), n=count)),
     ]
     title = words.say(N_("Undo “{what}”: declared for {n} at once"), what=what, n=count)

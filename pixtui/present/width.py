@@ -34,6 +34,11 @@ def fit(text: str, cells: int) -> str:
     return kept + CUT + " " * (room - width(kept)) if cells > 0 else ""
 
 
+def cut(text: str, cells: int) -> str:
+    """The text in at most that many cells, cut with a visible mark."""
+    return text if width(text) <= cells else fit(text, cells).rstrip()
+
+
 def wrap(text: str, cells: int) -> list[str]:
     """The text on lines of at most that many cells, broken at spaces where there are any."""
     lines: list[str] = []

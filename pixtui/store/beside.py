@@ -3,14 +3,16 @@
 ``x.json`` is the session. ``x.json.journal`` holds what came since; ``x.json.bak`` is the file
 before the last fold; ``x.json.ballast`` is room kept for a full disk; ``x.json.here-…`` says
 who is at work; ``x.json.lock`` stands where the file system's locks cannot be trusted;
-``x.json.torn-…`` and ``x.json.doubt-…`` keep bytes that are no entry; ``.x.json.….tmp`` is
-what a console left that died while it wrote.
+``x.json.torn-…`` and ``x.json.doubt-…`` keep bytes that are no entry; ``x.json.reasons`` the
+reasons for what is left open, until the seal; ``.x.json.….tmp`` is what a console left that died
+while it wrote.
 """
 
 import re
 from pathlib import Path
 
 JOURNAL, BACKUP, BALLAST, LOCK, HERE = ".journal", ".bak", ".ballast", ".lock", ".here-"
+REASONS = ".reasons"
 
 
 def journal_of(path: Path) -> Path:
@@ -33,16 +35,21 @@ def lock_of(path: Path) -> Path:
     return path.with_name(path.name + LOCK)
 
 
+def reasons_of(path: Path) -> Path:
+    """The reasons for what is left open, until the seal."""
+    return path.with_name(path.name + REASONS)
+
+
 def copies_of(path: Path) -> list[Path]:
     """Every other file that may hold what was declared in this session.
 
-    The backup, what was set aside, originals of a migration, and the unfinished files of a
-    console that died while it wrote.
+    The backup, what was set aside, reasons not sealed yet, originals of a migration, and the
+    unfinished files of a console that died while it wrote.
     """
     name = path.name
     return _matching(
         path,
-        rf"{re.escape(name)}[.]((torn|doubt)-[0-9T]+|(bak|orig)[0-9T.-]*)"
+        rf"{re.escape(name)}[.]((torn|doubt)-[0-9T]+|(bak|orig)[0-9T.-]*|reasons)"
         rf"|[.]{re.escape(name[:100])}[.][0-9a-f]{{12}}[.]tmp",
     )
 

@@ -8,6 +8,7 @@ import datetime as dt
 import functools
 import operator
 import re
+from collections.abc import Callable
 from enum import Enum
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
@@ -53,22 +54,29 @@ def _text_hook(value: object, _: object) -> str:
     return value
 
 
+def _real(read: Callable[[str], T], text: str) -> T:
+    try:
+        return read(text)
+    except ValueError as error:  # 25:00, the 30th of February
+        raise ValueError("no such date or time") from error
+
+
 def _instant(value: object, _: object) -> dt.datetime:
     if type(value) is not str or not _INSTANT.fullmatch(value):
         raise ValueError("instant with an offset expected, as 2026-11-30T09:05:00+01:00")
-    return dt.datetime.fromisoformat(value)
+    return _real(dt.datetime.fromisoformat, value)
 
 
 def _date(value: object, _: object) -> dt.date:
     if type(value) is not str or not _DATE.fullmatch(value):
         raise ValueError("date expected, as 2026-11-30")
-    return dt.date.fromisoformat(value)
+    return _real(dt.date.fromisoformat, value)
 
 
 def _time(value: object, _: object) -> dt.time:
     if type(value) is not str or not _TIME.fullmatch(value):
         raise ValueError("time expected, as 09:00")
-    return dt.time.fromisoformat(value)
+    return _real(dt.time.fromisoformat, value)
 
 
 def _names(kind: type) -> dict[str, Any]:

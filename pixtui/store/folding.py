@@ -44,7 +44,12 @@ def disk(path: Path) -> Iterator[None]:
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """A new private file, whole and durable; raises StoreError(``exists``, ``write_failed``)."""
+    """A new private file, whole and durable.
+
+    Raises StoreError: ``exists``, ``no_folder``, ``write_failed``.
+    """
+    if not path.parent.is_dir():
+        raise StoreError("no_folder", {"path": str(path.parent)})
     with disk(path):
         try:
             write_private(path, data, new=True)

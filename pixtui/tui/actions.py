@@ -507,7 +507,7 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "rollcall",
         "there",
-        "enter 1",
+        "1 space",
         N_("there"),
         N_("The one under the cursor answers; on to the next one."),
         footer=True,

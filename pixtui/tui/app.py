@@ -57,6 +57,10 @@ SCREENS: dict[str, type[SessionScreen]] = {
 }
 
 
+TICK_SECONDS = 2
+"""Between two looks at the clock: a new minute is shown, a clock that was set is said."""
+
+
 class Changed(Message):
     """The session may hold something new."""
 
@@ -90,7 +94,7 @@ class Console(Shell):
 
     def on_mount(self) -> None:
         """Open what was asked for."""
-        self.set_interval(1, self._tick)
+        self.set_interval(TICK_SECONDS, self._tick)
         if self.by is None and not self.view:
             self._ask_name(self._begin)
         else:
@@ -312,7 +316,12 @@ class Console(Shell):
             self.show_screen("checklist")
             return
         lost = self._only_in_memory()
-        if not lost:
+        in_the_room = (
+            self.context is not None
+            and not self.context.read_only
+            and phase(self.context.state) in ("during", "end")
+        )
+        if not lost and not in_the_room:
             self.leave_session()
             return
         question, yes = self.voice.text("Leave the session?"), self.voice.text("Yes, leave")
@@ -323,11 +332,9 @@ class Console(Shell):
 
     def _only_in_memory(self) -> str:
         """What leaving the session would lose, in words; else nothing."""
-        text, finalise = self.voice.text, self._shown.get("finalise")
+        text = self.voice.text
         if self.context is not None and self.context.desk.store.failed and not self.view:
             return text("The disk failed: what is kept in memory is lost without a copy (Ctrl+K).")
-        if isinstance(finalise, FinaliseScreen) and finalise.has_reasons:
-            return text("The reasons noted before the seal are lost: they are written by it (F12).")
         return ""
 
     def do_alarm(self) -> None:

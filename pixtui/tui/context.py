@@ -8,6 +8,7 @@ from pixtui.desk.desk import Answer, Desk
 from pixtui.domain.commands import Act
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
+from pixtui.present.short import short_finding, short_refusal
 from pixtui.rules.rulebook import Rulebook
 from pixtui.tui.keymap import DEFAULT, Keymap
 from pixtui.tui.keys import key_label
@@ -61,8 +62,8 @@ class Context(Voice):
     def explain(self, answer: Answer) -> str:
         """What the message line says of an answer: the refusal, or the warnings, or nothing."""
         if isinstance(answer, Refusal):
-            return refusal_sentence(self.words, answer, self.state)
-        return warnings_sentence(self.words, answer.warnings, self.state)
+            return refusal_sentence(self.words, short_refusal(answer), self.state)
+        return warnings_sentence(self.words, map(short_finding, answer.warnings), self.state)
 
     def submit(self, act: Act, at: dt.datetime | None = None) -> Answer:
         """Ask the desk for an act."""

@@ -6,7 +6,6 @@ from typing import Any
 
 from rich.console import RenderableType
 from rich.text import Text
-from textual.app import App
 from textual.filter import ANSIToTruecolor, NoColor
 from textual.screen import Screen
 from textual.widgets import Input
@@ -17,8 +16,10 @@ from pixtui.resources import styles
 from pixtui.terminal import MONO, THEMES, Look
 from pixtui.tui.actions import Action
 from pixtui.tui.context import Voice
+from pixtui.tui.dialogs.form import Form
 from pixtui.tui.dialogs.help import Help
 from pixtui.tui.dialogs.palette import Palette
+from pixtui.tui.in_order import KeysInOrder
 from pixtui.tui.keymap import Loaded, keys_sentence
 from pixtui.tui.keys import prints
 from pixtui.tui.look.filters import NoBold, PlainAscii
@@ -35,7 +36,7 @@ AT_ONCE = 1000
 """Characters that a terminal shows at once; a longer text is announced as one update."""
 
 
-class Shell(App[None], inherit_bindings=False):
+class Shell(KeysInOrder, inherit_bindings=False):
     """A full-screen app of pixtui."""
 
     CSS_PATH = None
@@ -106,7 +107,9 @@ class Shell(App[None], inherit_bindings=False):
         self._bindings.bind("ctrl+c", "how_to_leave", show=False)
 
     def action_leave(self) -> None:
-        """Leave pixtui, from wherever one is."""
+        """Leave pixtui, from wherever one is; a form with something typed in it asks first."""
+        if isinstance(self.screen, Form) and not self.screen.may_leave("quit"):
+            return
         self.do_quit()
 
     def action_how_to_leave(self) -> None:

@@ -19,14 +19,20 @@ FINDINGS: Mapping[str, str] = {
     "absent_but_here": N_(
         "{name}: marked absent, and yet signed or confirmed present. Undo what is wrong."
     ),
-    "incident_open": N_("Incident {incident} is still open. {name}"),
+    "incident_open": N_("{name}: incident {incident} is still open."),
     "room_interruption_open": N_("The room's interruption ({cause}) has no end."),
     "step_left": N_("Step left to do: {step}."),
     # warnings
     "no_number": N_("The session number given by Pix is not known yet."),
     "after_start": N_("Tests have already begun: check what this changes."),
     "code_unlikely": N_("Pix would not give {character} in an access code. {likely}"),
-    "password_unlikely": N_("Pix would not give {character} in a password. {likely}"),
+    "password_unlikely": N_(
+        "A character of the password is unlikely: compare it with the original (F4)."
+    ),
+    "cause_unknown": N_("The rules do not know the cause “{cause}”: check that it is meant so."),
+    "extra_time_unlikely": N_(
+        "{name}: extra time of {percent}%, more than the test itself: check."
+    ),
     "evidence_incomplete": N_("Ticked, although not everything that proves it is recorded."),
     "identity_missing": N_("{name}: identity not checked yet."),
     "identity_doubt": N_("{name}: doubt on the identity, the centre decides."),
@@ -42,14 +48,18 @@ FINDINGS: Mapping[str, str] = {
     "reason_changed": N_("{name}: another reason had been given."),
     "not_finished": N_("{name}: the end of the test is not recorded yet."),
     "question_missing": N_("{name}: {code} needs the number of the question."),
-    "description_missing": N_("{code} {name}: Pix asks for a description (F7, Enter)."),
+    "description_missing": N_("{name}: {code}, Pix asks for a description (F7, Enter)."),
     "candidate_missing": N_("{code} is about a candidate: say which."),
+    "box_empty": N_("{incident} goes in the session's “incident” box, which is empty: decide."),
     "alert_open": N_("{name}: an alert is open, handle it in the invigilator space first."),
     "still_interrupted": N_("{name} was interrupted: the interruption ends with the test."),
     "left_room": N_("{name} is noted as out of the room."),
     "letters_pix_drops": N_("{name}: Pix drops {letters} when it compares names."),
     "presence_expired": N_("{name}: the presence confirmation has expired."),
     "still_running": N_("{name}: still running after the end ({end})."),
+    "not_printable": N_(
+        "{name}: {character} ({code}) cannot be printed, so no paper with this name can be made."
+    ),
     "seat_shared": N_("{name}: seat {seat} is also that of {other}."),
     "disk_full": N_("The disk is full. Finish, and let someone free space."),
     "not_erased_yet": N_(

@@ -7,13 +7,12 @@ from attrs import fields, frozen
 
 from pixtui.domain import commands as c
 from pixtui.domain.history import Event, voided
-from pixtui.domain.outcome import Finding
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.labels import ACTS, CHOICES, FIELDS, TELL, label
-from pixtui.wording.sentences import finding_sentence
+from pixtui.wording.sentences import finding_sentence, left_open
 from pixtui.wording.when import hour, hour_and_day
 
 
@@ -117,14 +116,21 @@ def _imported(act: c.ImportCandidates, words: Words) -> str:
 
 def _left_open(overrides: Mapping[str, str], state: State, words: Words) -> list[str]:
     """Each hole left open, with its reason."""
-    names = _names(state)
     told = []
     for key, reason in overrides.items():
-        code, _, who = key.partition(":")
-        params = {"name": names.get(who, who), "incident": who, "step": who, "cause": who}
-        hole = finding_sentence(words, Finding(code, params=params), state)
+        hole = finding_sentence(words, left_open(state, key), state)
         told.append(f"{hole.rstrip('.')} ({reason})")
     return told
+
+
+def _taken_out(act: c.Correct, state: State, names: dict[str, str], words: Words) -> str:
+    """For whom a correction takes an entry back, the others kept."""
+    before = state.history[act.seq - 1].act
+    if not (isinstance(before, c.OnCandidates) and isinstance(act.instead, c.OnCandidates)):
+        return ""
+    kept = set(act.instead.candidates)
+    gone = [names.get(one, one) for one in before.candidates if one not in kept]
+    return " " + words.say(N_("(no more for {names})"), names=", ".join(gone)) if gone else ""
 
 
 def _changed(act: c.EditSession | c.EditCandidate) -> list[str]:
@@ -173,7 +179,8 @@ def _details(act: c.Act, at: dt.datetime, state: State, words: Words, rulebook: 
         case c.Undo():
             return words.say(N_("entry {seq}"), seq=act.seq)
         case c.Correct():
-            who = _who(act.instead, _names(state))
+            names = _names(state)
+            who = _who(act.instead, names) + _taken_out(act, state, names, words)
             right = words.say(N_("entry {seq}, now {at}"), seq=act.seq, at=hour(state, at))
             return " · ".join(
                 filter(None, (right, who, _details(act.instead, at, state, words, rulebook)))

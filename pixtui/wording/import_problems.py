@@ -15,7 +15,9 @@ PROBLEMS: Mapping[str, str] = {
     "xml_too_large": N_(
         "The file is larger than {megabytes} MB. Give the ZIP archive that SIECLE exports instead."
     ),
-    "spreadsheet_file": N_("This is a spreadsheet. Save it as CSV, then import that file."),
+    "spreadsheet_file": N_(
+        "This is a workbook that cannot be read as it is. Save it as .ods, .xlsx or CSV, then import that file."
+    ),
     "other_file": N_("This is not a list but another kind of file. Export the list as CSV."),
     "web_page": N_(
         "This is a web page, perhaps a sign-in page. Sign in and download the list again."

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from pixtui.domain.derive import candidate_state, concerned, destinations
-from pixtui.domain.session import Candidate, State
+from pixtui.domain.derive import candidate_state, concerned, destinations, of_session
+from pixtui.domain.session import Candidate, Incident, State
 from pixtui.domain.text import fold
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
@@ -23,12 +23,21 @@ class Entry:
     candidate: Candidate
     lines: tuple[str, ...]
     """What to tick, choose or type; empty where there is nothing."""
+    reported: bool
+    """Whether some of it is a report or a reason: not the same for everyone."""
 
 
 def entries(state: State, words: Words, rulebook: Rulebook) -> list[Entry]:
     """Everyone of Pix's page, in its order."""
-    found = [Entry(one, tuple(_lines(state, one, words, rulebook))) for one in _listed(state)]
+    found = [_entry(state, one, words, rulebook) for one in _listed(state)]
     return [one for one in found if one.candidate.start is not None or one.lines]
+
+
+def _entry(state: State, one: Candidate, words: Words, rulebook: Rulebook) -> Entry:
+    reports = tuple(_reports(state, one, words, rulebook))
+    seen = state.session.mode == "without-es" and one.end_screen is not None
+    ticks = (words.text(N_("tick: end screen seen")),) if seen else ()
+    return Entry(one, ticks + reports, reported=bool(reports))
 
 
 def left(state: State, words: Words, rulebook: Rulebook) -> list[Entry]:
@@ -42,21 +51,38 @@ def _listed(state: State) -> list[Candidate]:
     )
 
 
-def _lines(state: State, one: Candidate, words: Words, rulebook: Rulebook) -> Iterable[str]:
-    if state.session.mode == "without-es" and one.end_screen is not None:
-        yield words.text(N_("tick: end screen seen"))
+def _reports(state: State, one: Candidate, words: Words, rulebook: Rulebook) -> Iterable[str]:
     if candidate_state(state, one) == "stopped" and one.reason is not None:
         reason = rulebook.reason_title(one.reason.outcome, words.language)
         yield words.say(N_("interruption reason: {reason}"), reason=reason)
     for incident in state.incidents.values():
         if one.id not in concerned(state, incident) or incident.code is None:
             continue
-        if "finalisation" not in destinations(state, incident):
-            continue
-        question = words.say(N_(", question {n}"), n=incident.question) if incident.question else ""
-        label = rulebook.code_label(incident.code, words.language)
-        seen = f"{incident.code} {label}{question}"
-        yield words.say(TELL, what=seen, how=incident.note) if incident.note else seen
+        if "finalisation" in destinations(state, incident):
+            yield _report(incident, incident.code, words, rulebook)
+
+
+def _report(incident: Incident, code: str, words: Words, rulebook: Rulebook) -> str:
+    """A report as it is chosen and described on Pix's page."""
+    question = words.say(N_(", question {n}"), n=incident.question) if incident.question else ""
+    seen = f"{code} {rulebook.code_label(code, words.language)}{question}"
+    return words.say(TELL, what=seen, how=incident.note) if incident.note else seen
+
+
+def of_room(state: State, words: Words, rulebook: Rulebook) -> list[tuple[Incident, str]]:
+    """The reports about the whole room, which a box of the session tells Pix."""
+    return [
+        (one, _room_report(one, words, rulebook))
+        for one in state.incidents.values()
+        if of_session(state, one)
+    ]
+
+
+def _room_report(incident: Incident, words: Words, rulebook: Rulebook) -> str:
+    seen = rulebook.situation_title(incident.situation or "", words.language)
+    if incident.code:
+        seen = f"{incident.code} {seen}"
+    return words.say(TELL, what=seen, how=incident.note) if incident.note else seen
 
 
 def boxes_told(state: State, words: Words) -> tuple[str, str]:

@@ -120,10 +120,10 @@ REFUSALS: Mapping[str, str] = {
         "“{act}” cannot be at {at}: what makes it possible was at {cause_at}. Check the time."
     ),
     "presence_expired": N_(
-        "The presence of {name}, confirmed at {confirmed}, held for {minutes} minutes. Confirm it again in the invigilator space, then here (3)."
+        "The presence of {name}, confirmed at {confirmed}, held for {minutes} minutes. Confirm it again in the invigilator space, then here (3). A test that began before is typed in as from paper (w)."
     ),
     "presence_expired.never": N_(
-        "The presence of {name} is not confirmed. Confirm it in the invigilator space, then here (3)."
+        "The presence of {name} is not confirmed. Confirm it in the invigilator space, then here (3). A test that began before is typed in as from paper (w)."
     ),
     "start_window_closed": N_(
         "The first test began at {first_start}: more than {hours} hours later nobody may start. Plan another session."
@@ -205,6 +205,7 @@ REFUSALS: Mapping[str, str] = {
     "missing.list": N_("There is no file {path}. Check its name."),
     "is_folder.list": N_("{path} is a folder. Name the list in it."),
     "too_large.list": N_("{path} is far too large for a list. Export the list again."),
+    "no_folder": N_("There is no folder {path}. Create it, or choose another."),
     "not_a_file": N_("{path} is a pipe or a device. Give the name of a file."),
     "is_folder": N_("{path} is a folder. Name the session file in it."),
     "unreadable": N_("{path} cannot be read ({reason}). Check who may read it."),

@@ -11,6 +11,7 @@ from pixtui.rules.rulebook import rulebook
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.findings import FINDINGS
 from pixtui.wording.labels import ACTS, FIELDS, TEXT_PROBLEMS, label, state_label
+from pixtui.wording.malformed import malformed
 from pixtui.wording.places import place
 from pixtui.wording.refusals import template
 from pixtui.wording.times import end_sum
@@ -48,10 +49,33 @@ def listed_findings(words: Words, findings: tuple[Finding, ...], state: State) -
 def finding_sentence(words: Words, finding: Finding, state: State) -> str:
     """What a blocker, a hole or a warning says, in one line."""
     shown = _shown(words, finding.params, state)
-    if finding.code in ("code_unlikely", "password_unlikely"):
+    if finding.params.get("name") == "":
+        shown["name"] = words.text(N_("Room"))
+    if finding.code == "code_unlikely":
         likely = finding.params.get("likely")
         shown["likely"] = words.say(N_("Perhaps {likely}?"), likely=likely) if likely else ""
     return _filled(words.text(FINDINGS.get(finding.code, finding.code)), shown).strip()
+
+
+def left_open(state: State, key: str) -> Finding:
+    """A hole left open at the seal, from the key of its reason, with what its sentence needs."""
+    code, _, about = key.partition(":")
+    who = state.candidates.get(about)
+    incidents = [
+        one
+        for one in state.incidents.values()
+        if one.id == about or (one.closed is None and one.candidate and one.candidate == about)
+    ]
+    if who is None and incidents:
+        who = state.candidates.get(incidents[0].candidate or "")
+    causes = [one.cause for one in state.interruptions if one.id == about]
+    params: dict[str, Param] = {
+        "name": f"{who.last_name} {who.first_name}" if who else "",
+        "step": about,
+        "incident": ", ".join(one.id for one in incidents) or about,
+        "cause": causes[0] if causes else about,
+    }
+    return Finding(code, params=params)
 
 
 def closed_sentence(words: Words, at: str, outcome: str) -> str:
@@ -110,6 +134,8 @@ def _param(words: Words, key: str, value: Param, state: State) -> str:
         return visible(rulebook().step_title(text, state.details.mode, words.language))
     if key == "place":
         return visible(place(words, text))
+    if key == "what":
+        return visible(malformed(words, text))
     if key == "cause":
         return visible(rulebook().cause_label(text, words.language))
     return visible(text)
@@ -129,6 +155,18 @@ def _listed(words: Words, key: str, values: tuple[str, ...]) -> str:
 def end_sentence(words: Words, end: RealEnd, state: State) -> str:
     """The sum of a real end: ``14:05 + 105 min + 35 min (33 %) + 12 min (alarme) = 16:37``."""
     terms = [(one.kind, one.minutes, _label(words, one)) for one in end.terms]
+    return end_sum(words, hour(state, end.start), terms, hour(state, end.at))
+
+
+def short_end_sentence(words: Words, end: RealEnd, state: State, cells: int) -> str:
+    """The same in at most so many characters where it can be: what was lost as one term."""
+    told = end_sentence(words, end, state)
+    lost = [one for one in end.terms if one.kind == "interruption"]
+    if len(told) <= cells or len(lost) < 2:
+        return told
+    others = [(one.kind, one.minutes, _label(words, one)) for one in end.terms if one not in lost]
+    count = words.plural("{n} interruption", "{n} interruptions", len(lost))
+    terms = [*others, ("interruption", sum(one.minutes for one in lost), count)]
     return end_sum(words, hour(state, end.start), terms, hour(state, end.at))
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pixtui.documents.catalogue import DOCUMENTS
 from pixtui.documents.errors import PaperError
 from pixtui.documents.matter import Matter
-from pixtui.documents.typeface import face, unprintable
+from pixtui.documents.typeface import PRINTED, _plain, face, unprintable
 from pixtui.domain import commands as c
 from pixtui.domain.outcome import Accepted
 from pixtui.domain.text import LONGEST_NAME, visible
@@ -162,3 +162,9 @@ def test_every_field_of_the_session_is_text() -> None:
     for name, document in DOCUMENTS.items():
         if not document.people and name != "fraud-statement":
             assert paper(name, matter(day)).says("Lycée <i>[/x]</i> {nb} <U+674E>"), name
+
+
+@pytest.mark.parametrize("style", ["", "B"])
+def test_the_letters_that_are_printed_for_certain_are(style: str) -> None:
+    assert {ord(one) for one in PRINTED} <= set(face(style).widths)
+    assert all(_plain(one) for one in PRINTED)

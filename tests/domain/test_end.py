@@ -3,8 +3,8 @@
 import pytest
 
 from pixtui.domain import commands as c
-from pixtui.domain.checks import blockers, holes
-from pixtui.domain.derive import next_step, phase
+from pixtui.domain.checks import blockers, holes, warnings
+from pixtui.domain.derive import flags, next_now, next_step, phase
 from pixtui.domain.rules import Mode
 from tests.domain.day import Day, at
 
@@ -139,3 +139,32 @@ def test_a_purged_session_takes_nothing_more() -> None:
     assert phase(day.state) == "purged"
     assert day.state.candidates == {}
     day.refuse("11:01", c.Annex(note="x"), "purged")
+
+
+def test_what_was_left_before_the_tests_is_not_what_comes_next_while_they_run() -> None:
+    day = Day(candidates=2)
+    assert next_now(day.state) == next_step(day.state) == "convocations"
+    day.ready("8:50", "c1", "c2")
+    assert next_now(day.state) == "convocations", "there is still time for it"
+    day.do("9:00", c.RevealCode())
+    day.do("9:00", c.Start(candidates=("c1", "c2")))
+    left = {rule.id: rule.phase for rule in day.state.rules.steps_for("with-es")}
+    assert next_step(day.state) == "convocations"
+    assert left[next_now(day.state) or ""] == "during"
+    day.do("10:45", c.Finish(candidates=("c1", "c2"), how="candidate"))
+    assert left[next_now(day.state) or ""] == "end"
+    for step, when in left.items():
+        if when in ("end", "finalise") and step != "finalise":
+            day.do("10:50", c.SetStep(step=step, state="done", reason="vu"))
+    assert next_now(day.state) == "finalise"
+
+
+def test_the_presence_of_someone_who_does_not_start_expires_unsaid() -> None:
+    day = Day(candidates=3)
+    day.ready("8:50", "c1", "c2", "c3")
+    day.do("8:55", c.TurnAway(candidates=ONE, reason="pas de pièce", decided_by="M. Roy"))
+    found = [one.candidate for one in warnings(day.state, at("9:30"))]
+    assert found.count("c1") == 0
+    assert found.count("c2") == 1
+    assert "presence_expired" not in flags(day.state, day.one("c1"), at("9:30"))
+    assert "presence_expired" in flags(day.state, day.one("c2"), at("9:30"))

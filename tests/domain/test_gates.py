@@ -239,6 +239,50 @@ def test_a_code_pix_would_not_give_is_warned_of(code: str, character: str, likel
     )
 
 
+@pytest.mark.parametrize(
+    "edit",
+    [
+        c.EditSession(date=dt.date(2026, 12, 1)),
+        c.EditSession(zone="America/Martinique"),
+        c.EditSession(duration=90),
+    ],
+)
+def test_a_day_or_a_zone_changed_after_the_first_start_is_warned_of(edit: c.Act) -> None:
+    day = Day(candidates=1)
+    early = day.ask("8:00", edit)
+    assert isinstance(early, Accepted)
+    assert early.warnings == ()
+    day.started("9:00", "c1")
+    assert [one.code for one in day.do("9:10", edit).warnings] == ["after_start"]
+
+
+def test_a_cause_that_the_rules_do_not_know_is_warned_of() -> None:
+    day = Day(candidates=1)
+    day.started("9:00", "c1")
+    known, unknown = c.InterruptRoom(cause="fire_alarm"), c.InterruptRoom(cause="fire_alram")
+    assert day.ask("9:10", known).warnings == ()  # type: ignore[union-attr]  # accepted
+    (warning,) = day.do("9:10", unknown).warnings
+    assert (warning.code, warning.params["cause"]) == ("cause_unknown", "fire_alram")
+    day.do("9:11", c.ResumeRoom())
+    own = day.do("9:12", c.Interrupt(candidates=("c1",), cause="netwrok"))
+    assert [one.code for one in own.warnings] == ["cause_unknown"]
+
+
+@pytest.mark.parametrize(("percent", "warned"), [(33, False), (100, False), (133, True)])
+def test_an_extra_time_longer_than_the_test_is_warned_of(percent: int, warned: bool) -> None:
+    day = Day(candidates=1)
+    added = day.do("8:00", c.AddCandidate(last_name="A", first_name="B", extra_time=percent))
+    edited = day.do("8:01", c.EditCandidate(candidates=("c1",), extra_time=percent))
+    told = [[one.code for one in done.warnings] for done in (added, edited)]
+    assert told == [["extra_time_unlikely"] if warned else []] * 2
+
+
+@pytest.mark.parametrize("password", ["b3kVxO", "0aebil", "BCDF1"])
+def test_a_doubtful_password_is_warned_of_without_a_letter_of_it(password: str) -> None:
+    (warning,) = Day().do("8:00", c.SetCodes(invigilator_password=password)).warnings
+    assert (warning.code, warning.params) == ("password_unlikely", {})
+
+
 def test_the_prefix_shown_before_the_password_is_not_part_of_it() -> None:
     day = Day()
     assert day.do("8:00", c.SetCodes(invigilator_password="C-b3kVx7")).warnings == ()

@@ -108,7 +108,7 @@ def test_a_header_cell_may_be_on_two_lines() -> None:
     header = HEADER + ';"CléA Numérique\n(""oui"" ou laisser vide)"'
     found = _list(ABADIE + ";oui", header=header)
     assert _codes(found) == []
-    assert found.dropped_columns == ('CléA Numérique␊("oui" ou laisser vide)',)
+    assert found.dropped_columns == ('CléA Numérique ("oui" ou laisser vide)',)
 
 
 def test_a_broken_quotation_ends_the_reading_where_it_began() -> None:

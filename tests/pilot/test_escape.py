@@ -10,7 +10,6 @@ from textual.widgets import Input
 
 from pixtui.tui.dialogs.form import Form
 from pixtui.tui.screens.checklist import ChecklistScreen
-from pixtui.tui.screens.finalise import FinaliseScreen
 from pixtui.tui.screens.sessions import SessionsScreen
 from tests.pilot.driver import Operator, WallClock, sitting
 from tests.pilot.test_screens import SCREEN_KEYS, sample
@@ -68,34 +67,12 @@ async def test_from_every_screen_it_leads_back_and_declares_nothing(
 ) -> None:
     before = [one.name for one in home.iterdir()], len(hands.state.history)
     await hands.press(key, "escape")
+    if key in BACK:  # in the middle of the day leaving the session is asked about
+        await hands.until("Quitter la session ?")
+        await hands.confirm()
     await hands.until(lambda: isinstance(hands.console.screen, BACK.get(key, ChecklistScreen)))
     if hands.console.context is not None:
         assert ([one.name for one in home.iterdir()], len(hands.state.history)) == before
-
-
-async def test_reasons_that_only_the_seal_writes_are_not_left_by_a_slip(home: Path) -> None:
-    session = sample(home, "to-finalise")
-    async with sitting(home, session, clock=WallClock("12:00")) as hands:
-        await hands.press("f8")
-        await hands.until(lambda: isinstance(hands.front, FinaliseScreen))
-        rows = hands.rows.rows
-        while not in_form(hands):
-            await hands.press("f5")
-            if not in_form(hands):
-                assert hands.rows.current != rows[-1].key, "nothing to leave with a reason"
-                await hands.press("down")
-        await hands.fill({"reason": "vu avec le centre"})
-        await hands.until(lambda: not in_form(hands))
-        if hands.console.screen is not hands.front:
-            await hands.press("enter")  # for this line only, where others are alike
-        await hands.until(lambda: hands.console.screen is hands.front)
-        await hands.press("escape", "escape")
-        await hands.until("Quitter la session ?")
-        assert "F12" in hands.words_seen
-        await hands.press("escape")
-        await hands.until(lambda: isinstance(hands.console.screen, ChecklistScreen))
-        await hands.press("escape", "down", "enter")
-        await hands.until(lambda: isinstance(hands.console.screen, SessionsScreen))
 
 
 async def test_what_a_failed_disk_leaves_in_memory_is_not_left_by_a_slip(

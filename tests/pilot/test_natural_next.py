@@ -47,12 +47,12 @@ async def test_an_open_decision_comes_before_the_identity(home: Path) -> None:
 async def test_what_is_left_open_takes_one_reason_for_all_of_its_kind(home: Path) -> None:
     async with sitting(home, sample(home, "to-finalise"), clock=WallClock("11:50")) as hands:
         await hands.press("f8")
-        await hands.go_down_to("ABADIE Zoé : non déconnecté")
+        await hands.go_down_to("ABADIE Zoé : déconnexion")
         await hands.press("f5")
         await hands.until("Laisser ouvert")
         await hands.fill({"reason": "poste éteint"})
         await hands.until("Aussi les 28 autres lignes de ce genre")
-        assert "FAURE Noé : non déconnecté" in hands.words_seen or "et 22" in hands.words_seen
+        assert "FAURE Noé : déconnexion" in hands.words_seen or "et 22" in hands.words_seen
         await hands.choose("Aussi les 28")
         told = ["".join(text for text, _tone in row.cells) for row in hands.rows.rows]
         assert sum("[poste éteint]" in one for one in told) == 29

@@ -25,7 +25,7 @@ async def test_the_marked_ones_only_are_held_up_together(tmp_path: Path) -> None
             "interrupted", "interrupted", "running",
         ]  # fmt: skip
         await hands.press("exclamation_mark")
-        await hands.until("La salle reprend ?")
+        await hands.until("Ils reprennent ?")
         await hands.confirm()
         assert hands.standing("FAURE") == "running"
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from pixtui.desk.desk import Desk, Done
 from pixtui.domain.history import voided
 from tests.pilot.driver import Operator, WallClock, sitting
 from tests.pilot.test_screens import sample
@@ -16,8 +17,8 @@ async def ended_together(hands: Operator) -> int:
         hands.rows.go_to(hands.person(name).id)
         await hands.press("space")
     await hands.press("7")
-    await hands.until("Concernés")
-    await hands.press("enter")
+    await hands.until("Ont encore du temps")
+    await hands.confirm()
     assert [hands.standing(name) for name in THREE] == ["finished"] * 3
     return len(hands.state.history)
 
@@ -53,3 +54,36 @@ async def test_what_is_done_already_is_not_declared_again(home: Path) -> None:
         await hands.press("1")
         await hands.until("déjà fait")
         assert len(hands.state.history) == count
+
+
+async def test_the_question_stays_in_sight_however_long_the_names_are(home: Path) -> None:
+    path, clock = sample(home, "mid-exam"), WallClock("10:02")
+    people = []
+    with Desk.open(path, "Mme Sarr", clock) as desk:
+        for number in range(8):
+            name = "TRÈS-LONG " * 9 + "ABCDEFGH"[number]
+            new = {"command": "add_candidate", "last_name": name, "first_name": "Zoé"}
+            added = desk.submit_json(new)
+            assert isinstance(added, Done)
+            people.append(added.made)
+        together = {"command": "mark_absent", "candidates": people}
+        assert isinstance(desk.submit_json(together), Done)
+    async with sitting(home, path, clock=clock) as hands:
+        await hands.press("f9")
+        await hands.press("f5")
+        await hands.until("Annuler « absent » : déclaré pour 8 à la fois")
+        await hands.until("ONG H Zoé seulement")
+        await hands.press("escape")
+
+
+async def test_the_answers_stay_in_sight_however_long_the_note_is(home: Path) -> None:
+    path, clock = sample(home, "mid-exam"), WallClock("10:02")
+    with Desk.open(path, "Mme Sarr", clock) as desk:
+        note = "la vitre de la salle a cassé, " * 60
+        assert isinstance(desk.submit_json({"command": "log_incident", "note": note}), Done)
+    async with sitting(home, path, clock=clock) as hands:
+        await hands.press("f9")
+        await hands.press("f5")
+        await hands.until("Annuler l'entrée 95")
+        await hands.until("Non, revenir Oui, annuler")
+        await hands.press("escape")

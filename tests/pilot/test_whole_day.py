@@ -340,7 +340,7 @@ TOLD = (
     "11:50 Mme Sarr: raison donnée · VASSEUR Léo · par le candidat",
     "11:50 Mme Sarr: incident clos · i1 reprise autorisée",
     "11:50 Mme Sarr: dossier scellé · "
-    "MARTIN Jade : non déconnecté de Pix (partie sans se déconnecter)",
+    "MARTIN Jade : déconnexion de Pix non notée (partie sans se déconnecter)",
     "11:50 Mme Sarr: finalisé dans Pix",
 )
 """What the history must tell, in this order."""

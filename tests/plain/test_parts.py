@@ -85,7 +85,7 @@ def test_who_is_not_on_the_list_is_enrolled_and_written_down(hands: Lines) -> No
 
 
 def test_an_entry_for_several_is_undone_for_one(hands: Lines, mid_exam: Path) -> None:
-    hands.answer("candidats", "abad, faure", "terminé", "oui")
+    hands.answer("candidats", "abad, faure", "terminé", "tous")
     told = hands.answer("faure", "autre", "annuler")
     assert "déclaré pour 2" in told
     assert "Enregistré" in hands.answer("2")

@@ -222,17 +222,17 @@ def _leave_open(hands: Lines) -> None:
     assert "Refusé" in told
     assert "VASSEUR" in told.partition("Refusé")[2].partition("1. ")[0]
     assert "Enregistré" in hands.answer("bloque", "1", "candidat")
-    assert "Enregistré" in hands.answer("i1", "là où", "traité", "reprise autorisée")
-    assert "Enregistré" in hands.answer("i2", "là où", "traité", "tous revenus")
+    assert "Enregistré" in hands.answer("incident i1", "là où", "traité", "reprise autorisée")
+    assert "Enregistré" in hands.answer("salle i2", "là où", "traité", "tous revenus")
     told = hands.answer("connexion", "laisser", "fait sans le noter ici")
     assert "5 autres lignes" in told
     assert "[fait sans le noter ici]" in hands.answer("aussi")
-    assert "Pix refuserait" not in hands.answer("déconnecté", "laisser", "parti fâché")
+    assert "Pix refuserait" not in hands.answer("déconnexion", "laisser", "parti fâché")
 
 
 def _seal(hands: Lines) -> None:
-    """Asked twice; leaving before it would lose the reasons, which is said."""
-    assert "raisons notées" in hands.answer("q")
+    """Asked twice; the reasons given until then are kept beside the session."""
+    assert "Enregistré" in hands.answer("i2 case", "cocher")
     assert "Menu" in hands.answer("")
     assert "[parti fâché]" in hands.answer("fin")
     assert "Sceller" in hands.answer("sceller")

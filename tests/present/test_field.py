@@ -21,10 +21,16 @@ def test_a_yes_in_either_language(typed: str) -> None:
     assert answers(typed).yes("f")
 
 
-@pytest.mark.parametrize("typed", ["", "non", "n", "peut-être"])
-def test_everything_else_is_no(typed: str) -> None:
+@pytest.mark.parametrize("typed", ["", "non", "n", "NO"])
+def test_a_no_in_either_language_or_nothing(typed: str) -> None:
     assert not answers(typed).yes("f")
     assert not answers("oui").yes("another field")
+
+
+@pytest.mark.parametrize("typed", ["peut-être", "absent", "ouais", "0"])
+def test_what_is_neither_yes_nor_no_is_asked_again(typed: str) -> None:
+    with pytest.raises(UnclearError, match="oui ou non"):
+        answers(typed).yes("f")
 
 
 @pytest.mark.parametrize("typed", ["9:05", "09:05", "9h05", "09.05"])

@@ -2,22 +2,34 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable
 
 import pytest
 from attrs import evolve
 
+from pixtui.domain import commands as c
 from pixtui.domain.session import State
 from pixtui.domain.timing import extra_minutes
 from pixtui.present.big import BLOCK, ROWS, big, big_width
-from pixtui.present.projector import code_lines, common_end, page_lines, projected, top_lines
+from pixtui.present.projector import (
+    Projected,
+    code_lines,
+    common_end,
+    page_lines,
+    projected,
+    small_top_lines,
+    top_lines,
+)
 from pixtui.present.width import width
 from pixtui.resources import sample_sessions
 from pixtui.rules.rulebook import load
 from pixtui.store.projection import state_of
 from pixtui.store.reading import read
-from pixtui.wording.catalogue import words
+from pixtui.wording.catalogue import Words, words
+from tests.domain.day import Day, at
 
 NOW = dt.datetime(2026, 11, 30, 10, 2, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+Lines = Callable[[Projected, Words, int], list[str]]
 SAMPLES = sorted(path.stem for path in sample_sessions().glob("*.json"))
 
 
@@ -66,6 +78,33 @@ def test_extra_time_does_not_move_the_common_end() -> None:
     assert common_end(evolve(state, candidates=longer), NOW) == without
     assert without is not None
     assert extra_minutes(105, 33) > 0
+
+
+def test_what_is_ones_own_does_not_move_the_common_end() -> None:
+    day = Day(candidates=3)
+    day.started("9:00", "c1", "c2", "c3")
+    announced = common_end(day.state, at("9:01"))
+    assert announced == at("10:45")
+    day.do("9:10", c.Interrupt(candidates=("c3",), cause="network", given_back=True))
+    day.do("9:50", c.Resume(candidates=("c3",)))
+    assert common_end(day.state, at("9:51")) == announced
+    day.do("10:40", c.Finish(candidates=("c1", "c2"), how="candidate"))
+    assert common_end(day.state, at("10:41")) == announced, "who is left does not show"
+    assert common_end(day.state, at("10:45")) is None, "nor does anybody once it is passed"
+
+
+@pytest.mark.parametrize("lines", [top_lines, small_top_lines])
+def test_a_stopped_room_is_told_that_its_clocks_are_stopped(lines: Lines) -> None:
+    day = Day(candidates=2)
+    day.started("9:00", "c1", "c2")
+    day.do("9:10", c.InterruptRoom(cause="fire_alarm"))
+    assert "Les horloges sont arrêtées" in "\n".join(
+        lines(projected(day.state, at("9:15")), words("fr"), 80)
+    )
+    day.do("9:20", c.ResumeRoom())
+    shown = projected(day.state, at("9:21"))
+    assert shown.common_end == "10:55"
+    assert "Fin commune 10:55" in "\n".join(lines(shown, words("fr"), 80))
 
 
 def test_the_code_is_there_only_between_being_given_and_the_seal() -> None:

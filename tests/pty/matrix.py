@@ -105,7 +105,9 @@ class Walk:
             self._shown("01  ABADIE", HELP)
             terminal.press("f6")
             self._shown("Surveillance", HELP)
-            terminal.press("escape")
+            terminal.press("escape")  # asked about in the middle of the day
+            self._shown("Quitter", LEAVE)
+            terminal.press("down", "enter")
             self._shown("sessions", HELP)
             self._quit()
 

@@ -292,7 +292,7 @@ def test_an_evacuation_by_keys_with_its_time_put_right_afterwards(mid_exam: Path
         terminal.until("ALARME")
         terminal.press("enter")
         terminal.until("29 à appeler")
-        terminal.press(*["enter"] * 28, "2")
+        terminal.press(*["1"] * 28, "2")
         terminal.until("MANQUE : WOŹNIAK")
         terminal.press("ctrl+q")
         assert terminal.ended() == 0
@@ -300,7 +300,7 @@ def test_an_evacuation_by_keys_with_its_time_put_right_afterwards(mid_exam: Path
         terminal.until("29 interrompus")
         terminal.press("ctrl+e", "f5")
         terminal.until("29 à appeler")
-        terminal.press(*["enter"] * 29)
+        terminal.press(*["1"] * 29)
         terminal.until("personne ne manque")
         terminal.press("!", "down", "enter")
         terminal.until("10:14 : reprise après 1")

@@ -8,17 +8,22 @@ from typing import get_args
 
 import pytest
 
+from pixtui.domain import commands as c
 from pixtui.domain.checks import BLOCKERS, HOLES
 from pixtui.domain.commands import ACTS as COMMANDS
 from pixtui.domain.commands import StepChoice
 from pixtui.domain.derive import FLAGS as ALL_FLAGS
 from pixtui.domain.derive import STATES as ALL_STATES
 from pixtui.domain.derive import Phase
+from pixtui.domain.outcome import Finding
 from pixtui.domain.rules import Destination, Mode, StepPhase
+from pixtui.domain.session import State
 from pixtui.wording.catalogue import LANGUAGES, words
 from pixtui.wording.findings import FINDINGS
 from pixtui.wording.labels import ACTS, CHOICES, FLAGS, PHASES, STATES, label, state_label
 from pixtui.wording.refusals import REFUSALS, template
+from pixtui.wording.sentences import finding_sentence, left_open
+from tests.domain.day import Day
 from tests.wording.update_catalogue import PACKAGE, parts
 
 SAYING = ("domain", "store", "desk", "cli", "tui", "present")
@@ -133,6 +138,43 @@ def test_every_blocker_hole_and_warning_has_its_sentence() -> None:
 def test_every_finding_is_one_that_can_be_found() -> None:
     warned = {one.arg for _, node in calls("_warn") for one in node.keywords if one.arg}
     assert set(FINDINGS) - constants() - warned == set()
+
+
+def test_findings_one_after_the_other_read_as_sentences() -> None:
+    """Each begins with whom it is about and ends with its own full stop, the room's too."""
+    for code, sentence in FINDINGS.items():
+        assert sentence.rstrip().removesuffix(" {likely}")[-1] in ".?!", code
+    for code in ("incident_open", "question_missing", "description_missing"):
+        found = Finding(code, None, {"name": "", "code": "C7", "incident": "i4"})
+        for language in ("fr", "en"):
+            told = finding_sentence(words(language), found, State())
+            assert told.startswith(("Salle : ", "Room: "))
+            assert "  " not in told
+
+
+def test_what_is_said_of_someone_in_french_supposes_no_gender() -> None:
+    supposing = re.compile(
+        r"\{name\} (est|était|n'est|avait été|n'a pas été|n'avait pas été) (déjà |encore |pas )*"
+        r"(attendu|noté|interrompu|accueilli|admis)\b|noté absent|non déconnecté"
+    )
+    told = [words("fr").text(one) for one in [*REFUSALS.values(), *FINDINGS.values()]]
+    assert [one for one in told if supposing.search(one)] == []
+
+
+@pytest.mark.parametrize(
+    ("candidate", "key", "said"),
+    [
+        ("c1", "incident_open:c1", "NOMA Zoé : l'incident i1 est encore ouvert."),
+        (None, "incident_open:i1", "Salle : l'incident i1 est encore ouvert."),
+        (None, "room_interruption_open:p1", "alarme"),
+    ],
+)
+def test_a_hole_left_open_is_told_from_its_key(candidate: str | None, key: str, said: str) -> None:
+    day = Day(candidates=1)
+    day.do("9:00", c.LogIncident(code="C8", candidate=candidate, note="vu"))
+    day.do("9:01", c.InterruptRoom(cause="fire_alarm"))
+    key = key.replace("p1", day.state.interruptions[0].id)
+    assert said in finding_sentence(words("fr"), left_open(day.state, key), day.state)
 
 
 # --- labels

@@ -214,7 +214,14 @@ def _interrupt(asked: Asked, act: c.Interrupt) -> Decision:
     ids = next_interruptions(asked, len(act.candidates))
     given_back = given_back_for(asked, act.cause, act.given_back)
     made = ids[0] if len(ids) == 1 else None
+    warnings = [*warnings, *_cause_doubt(asked, act.cause)]
     return accept(changed(act, ids=ids, given_back=given_back), *warnings, made=made)
+
+
+def _cause_doubt(asked: Asked, cause: str) -> list[Finding]:
+    """That the rules do not know a cause: free words are kept, a slip of the pen is noticed."""
+    known = [one.id for one in asked.state.rules.causes]
+    return [] if cause in known else [Finding("cause_unknown", params={"cause": cause})]
 
 
 def next_interruptions(asked: Asked, count: int) -> tuple[str, ...]:
@@ -337,7 +344,8 @@ def _interrupt_room(asked: Asked, act: c.InterruptRoom) -> Decision:
             return asked.wrong_room("room_interrupted")
     made = next_interruptions(asked, 1)[0]
     given_back = given_back_for(asked, act.cause, act.given_back)
-    return accept(changed(act, id=made, given_back=given_back), made=made)
+    doubt = _cause_doubt(asked, act.cause)
+    return accept(changed(act, id=made, given_back=given_back), *doubt, made=made)
 
 
 @decides(c.ResumeRoom)

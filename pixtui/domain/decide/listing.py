@@ -12,12 +12,14 @@ from pixtui.domain.decide.asking import Asked, about, accept, decides, full_name
 from pixtui.domain.evolve import field_names
 from pixtui.domain.evolve.registry import fields_set
 from pixtui.domain.names import lossy_letters, person_key, same_person
-from pixtui.domain.outcome import Accepted, Decision, Finding, Refusal
+from pixtui.domain.outcome import Accepted, Decision, Finding, Param, Refusal
 from pixtui.domain.particulars import CandidateFields, email_fits, insee_fits, postal_fits
 from pixtui.domain.session import Candidate, State
 from pixtui.domain.text import clean_identity, label_problem
 
 MOST_CANDIDATES = 2_000
+LIKELY_EXTRA_TIME = 100
+"""Percent above which an extra time is probably mistyped."""
 MOST_EXTRA_TIME = 999
 OLDEST_BIRTH = dt.date(1900, 1, 1)
 IDENTITY = ("last_name", "first_name", "birthdate")
@@ -63,6 +65,7 @@ def _import(asked: Asked, act: c.ImportCandidates) -> Decision:
         fields = fields_set(settled, field_names(CandidateFields))
         if people[key].start and "extra_time" in fields:
             warnings.append(about("c2_to_report", people[key]))
+        warnings += _much_extra_time(fields.get("extra_time"), key, full_name(people[key]))
         people[key] = changed(people[key], **fields)
         updates.append(settled)
     twice = _repeated(people.values())
@@ -188,6 +191,13 @@ def _doubts(row: c.NewCandidate, neighbour: Candidate | None) -> Iterable[Findin
     if neighbour is not None:
         params = {"name": name, "seat": neighbour.seat or "", "other": full_name(neighbour)}
         yield Finding("seat_shared", candidate=row.id, params=params)
+    yield from _much_extra_time(row.extra_time, row.id, name)
+
+
+def _much_extra_time(percent: object, candidate: str | None, name: str) -> Iterable[Finding]:
+    if isinstance(percent, int) and percent > LIKELY_EXTRA_TIME:
+        told: dict[str, Param] = {"name": name, "percent": percent}
+        yield Finding("extra_time_unlikely", candidate=candidate, params=told)
 
 
 @decides(c.EditCandidate)
@@ -206,6 +216,7 @@ def _edit_candidate(asked: Asked, act: c.EditCandidate) -> Decision:
             warnings.append(about("after_start", one))
         if one.start and "extra_time" in after:
             warnings.append(about("c2_to_report", one))
+        warnings += _much_extra_time(after.get("extra_time"), one.id, full_name(one))
         warnings += _seat_shared(asked, one, after.get("seat"))
     return accept(act, *warnings)
 

@@ -10,7 +10,7 @@ from attrs import evolve as changed
 
 from pixtui.domain import commands as c
 from pixtui.domain.decide.asking import Asked, accept, answer, decides
-from pixtui.domain.decide.candidates import next_interruptions
+from pixtui.domain.decide.candidates import given_back_for, next_interruptions
 from pixtui.domain.evolve import evolve
 from pixtui.domain.history import Event, effective, voided
 from pixtui.domain.outcome import Decision, Param, Refusal
@@ -59,6 +59,9 @@ def _correct(asked: Asked, act: c.Correct) -> Decision:
         return Refusal("not_correctable", {"act": target.type, "seq": act.seq})
     if isinstance(act.instead, c.OnCandidates) and not act.instead.candidates:
         return Refusal("malformed", {"what": "candidates"})
+    if isinstance(act.instead, (c.Interrupt, c.InterruptRoom)):
+        given_back = given_back_for(asked, act.instead.cause, act.instead.given_back)
+        act = changed(act, instead=changed(act.instead, given_back=given_back))
     if isinstance(act.instead, c.Interrupt):
         act = changed(act, instead=_with_ids(asked, act.seq, act.instead))
     return _unless_depended_on(asked, act) or accept(act)

@@ -14,8 +14,8 @@ from pixtui.domain.secrets import (
     access_code_fits,
     bare_password,
     number_fits,
-    password_doubts,
     password_fits,
+    password_likely,
 )
 from pixtui.domain.session import Candidate
 from pixtui.domain.text import label_problem
@@ -64,7 +64,7 @@ def _edit(asked: Asked, act: c.EditSession) -> Decision:
             return Refusal("unknown_product", {"product": act.product})
         act = changed(act, duration=duration)
     started = any(one.start for one in state.candidates.values())
-    moved = act.mode is not c.UNSET or act.duration is not c.UNSET
+    moved = any(getattr(act, name) is not c.UNSET for name in ("mode", "duration", "date", "zone"))
     return accept(act, *([Finding("after_start")] if started and moved else []))
 
 
@@ -87,24 +87,23 @@ def _details_problem(act: c.CreateSession | c.EditSession) -> Refusal | None:
 
 @decides(c.SetCodes)
 def _set_codes(_asked: Asked, act: c.SetCodes) -> Decision:
-    doubts: list[tuple[str, list[tuple[str, str]]]] = []
+    warnings: list[Finding] = []
     code = act.access_code
     if isinstance(code, str):
         if not access_code_fits(code):
             return Refusal("access_code_invalid", {})
-        doubts.append(("code_unlikely", access_code_doubts(code)))
+        warnings += [
+            Finding("code_unlikely", params={"character": one, "likely": likely})
+            for one, likely in access_code_doubts(code)
+        ]
     password = act.invigilator_password
     if isinstance(password, str):
         password = bare_password(password)
         if not password_fits(password):
             return Refusal("password_invalid", {})
-        doubts.append(("password_unlikely", password_doubts(password)))
+        if not password_likely(password):
+            warnings.append(Finding("password_unlikely"))
         act = changed(act, invigilator_password=password)
-    warnings = [
-        Finding(code, params={"character": one, "likely": likely})
-        for code, found in doubts
-        for one, likely in found
-    ]
     return accept(act, *warnings)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pixtui.desk.desk import Answer
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import Candidate
-from pixtui.present.field import UnclearError, Values, means_yes
+from pixtui.present.field import YES, UnclearError, Values
 from pixtui.present.forms import seats_fields
 from pixtui.present.paper import Sheet, title
 from pixtui.present.seating import seat_commands
@@ -20,7 +20,7 @@ def seats_form(context: Context, people: Sequence[Candidate], tell: Tell) -> For
     text = context.text
 
     def save(values: Values) -> str:
-        keep = means_yes(values["keep"])
+        keep = values["keep"].strip().lower() in YES
         commands = seat_commands(context.state, people, values["first"], keep=keep)
         if commands is None:
             return text("The first seat ends by a number, as 1, 12 or A01.")

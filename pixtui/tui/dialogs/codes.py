@@ -36,7 +36,8 @@ class CodesShown(Dialog[str]):
             yield Static(Content(" ".join(code)), id="code", markup=False)
             yield Static(Content(f"{text('Invigilator password')}   {shown}"), markup=False)
             yield Static(Content(text("Hidden again in 10 seconds.")), id="answer", markup=False)
-            yield KeysBar(self.voice.words, self.footer_actions())
+            listed = [one for one in self.footer_actions() if one.id != "choose"]
+            yield KeysBar(self.voice.words, listed)
 
     def on_mount(self) -> None:
         """Hide them again in ten seconds."""

@@ -54,6 +54,7 @@ class Form(Dialog[bool]):
         self._passing, self._does = passing, does
         self._answer_lines = answer_lines
         self._left_once = False
+        self._found = {field.name: field.value.strip() for field in fields}
         self._title, self._about, self._fields, self._save = title, about, list(fields), save
 
     def compose(self) -> ComposeResult:
@@ -93,7 +94,6 @@ class Form(Dialog[bool]):
     def on_mount(self) -> None:
         """Give the fields the room there is."""
         self.lay_out()
-        self._found = self.values()
 
     def lay_out(self) -> None:
         """Give the fields the lines there are."""
@@ -128,19 +128,27 @@ class Form(Dialog[bool]):
 
     def do_cancel(self) -> None:
         """Leave; what was typed is lost only by a second Escape, a first one may be a slip."""
-        if self._passing or self._left_once or self.values() == self._found:
+        if self.may_leave("cancel"):
             self.dismiss(None)
-            return
+
+    def may_leave(self, action: str) -> bool:
+        """Whether nothing typed would be lost, or leaving was asked twice; else the way is said."""
+        if self._passing or self._left_once or self.values() == self._found:
+            return True
         self._left_once = True
         self.answer(
             self.voice.text(
-                "Esc again leaves the form, and what is typed is lost; {key} saves it.",
-                key=self.voice.key("submit"),
+                "{key} again leaves the form, and what is typed is lost; {save} saves it.",
+                key=self.voice.key(action),
+                save=self.voice.key("submit"),
             )
         )
+        return False
 
     def do_submit(self) -> None:
         """Save, or say why not and keep what was typed."""
+        if self.left:
+            return
         values = self.values()
         for field in self._fields:
             if field.needed and not values[field.name]:

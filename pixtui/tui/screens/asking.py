@@ -1,17 +1,24 @@
 """What several screens ask: causes, reasons, codes, a candidate's fields."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from pixtui.desk.desk import Done
 from pixtui.domain import commands as c
 from pixtui.domain.derive import open_room_interruptions
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.rollcall import roll
-from pixtui.domain.session import Candidate
+from pixtui.domain.session import Candidate, Interruption
 from pixtui.domain.text import visible
 from pixtui.present.candidate import candidate_act, candidate_fields
-from pixtui.present.choices import REASONS, Reason, cause_choices, reason_choices
+from pixtui.present.choices import (
+    REASONS,
+    Reason,
+    cause_choices,
+    going_on_choices,
+    interruption_told,
+    reason_choices,
+)
 from pixtui.present.codes import codes_act, codes_fields
 from pixtui.present.field import Field, UnclearError, Values
 from pixtui.present.forms import turn_away_fields, workstation_fields
@@ -21,7 +28,6 @@ from pixtui.tui.dialogs.choice import Choice, confirmation
 from pixtui.tui.dialogs.codes import CodesShown
 from pixtui.tui.dialogs.form import Form
 from pixtui.tui.screens.paper import PaperScreen
-from pixtui.wording.when import hour
 
 
 class AskingScreen(PaperScreen):
@@ -69,22 +75,23 @@ class AskingScreen(PaperScreen):
         """Whom an interruption of the room is about, where it is not everyone."""
         return ()
 
+    def held(self) -> None:
+        """Those marked were interrupted."""
+
     def do_room(self) -> None:
         """Everyone, or those marked, is held up by the same cause; or the room goes on."""
         held = open_room_interruptions(self.context.state)
         text, book = self.context.text, self.context.rulebook
         if held:
-            since = hour(self.context.state, held[0].span.began)
-            cause = visible(book.cause_label(held[0].cause, self.context.words.language))
-            question = text("The room goes on? ({cause}, since {at})", cause=cause, at=since)
-            called = roll(self.context.state)
-            evacuated = called is not None and called.interruption.open
-            about = before_resuming(called, self.context.words) if called and evacuated else ""
-            yes = text("Yes, it goes on")
-            self.confirm(question, yes, lambda: self.ask(c.ResumeRoom()), about=about)
+            self._ask_which_goes_on(held)
             return
         listed = cause_choices(book, self.context.words)
-        some = self.held_together()
+        marked = self.held_together()
+        people = self.context.state.candidates
+        some = tuple(one for one in marked if people[one].start and not people[one].end)
+        if marked and not some:
+            self.say(text("None of those marked has a test under way."), "refused")
+            return
         title = text("The whole room, by what?")
         if some:
             names = ", ".join(self.name_of(one) for one in some)
@@ -93,8 +100,41 @@ class AskingScreen(PaperScreen):
         def chosen(cause: str | None) -> None:
             if cause is not None:
                 self.ask(c.InterruptRoom(cause=cause, candidates=some or None))
+                self.held()
 
         self.app.push_screen(Choice(self.context, title, listed), chosen)
+
+    def _ask_which_goes_on(self, held: Sequence[Interruption]) -> None:
+        """What goes on: the one interruption there is, or which of them."""
+        text, context = self.context.text, self.context
+        called = roll(context.state)
+        evacuated = called is not None and called.interruption.open
+        about = before_resuming(called, context.words) if called and evacuated else ""
+        yes = text("Yes, it goes on")
+        if len(held) == 1:
+            (one,) = held
+            question = text("The room goes on?")
+            if one.candidates is not None:
+                question, yes = text("They go on?"), text("Yes, they go on")
+            about = "\n".join(
+                filter(
+                    None,
+                    (interruption_told(context.state, one, context.words, context.rulebook), about),
+                )
+            )
+            self.confirm(question, yes, lambda: self.ask(c.ResumeRoom()), about=about)
+            return
+        listed = going_on_choices(context.state, held, context.words, context.rulebook)
+
+        def chosen(which: str | None) -> None:
+            if which == "all":
+                self.ask(c.ResumeRoom())
+            elif which is not None and which != "no":
+                self.ask(c.ResumeRoom(interruption=which))
+
+        title = text("What goes on? ({n} interruptions)", n=len(held))
+        dialog = Choice(context, title, listed, about=about, dangerous=frozenset(("all",)))
+        self.app.push_screen(dialog, chosen)
 
     def ask_reason(self, candidates: tuple[str, ...]) -> None:
         """Why a test was not finished."""

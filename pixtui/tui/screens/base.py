@@ -9,6 +9,7 @@ from typing import Any, ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.content import Content
 from textual.reactive import Reactive
 from textual.screen import ModalScreen, Screen
@@ -199,6 +200,11 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
                 higher = len(wrap(text, cells)) != len(wrap(str(line.content), cells))
                 line.update(Content(text), layout=higher)
 
+    @property
+    def warned(self) -> bool:
+        """Whether the answer that stands there warns or refuses."""
+        return self._to_say[1] in ("warned", "refused")
+
     def forget_answer(self) -> None:
         """Empty the message line: its answer was to a key of another moment."""
         if self.is_mounted:
@@ -270,6 +276,21 @@ class Dialog(Performs, PaintsOnce[T | None], ModalScreen[T | None]):
         cells = max(min(DIALOG_CELLS, screen.width * 9 // 10) - 4, 10)
         taken = sum(len(wrap(text, cells)) + 1 for text in texts if text)
         return max(screen.height - taken - other, 1)
+
+    left = False
+    """Whether it was answered: a second key must not answer what stands behind it."""
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Leave with an answer, once."""
+        if self.left:
+            return AwaitComplete()
+        self.left = True
+        return super().dismiss(result)
+
+    def perform(self, screen: Screen[Any], action_id: str) -> None:
+        """Do an action, unless the dialog was left."""
+        if not self.left:
+            super().perform(screen, action_id)
 
     def do_cancel(self) -> None:
         """Leave; nothing changes."""

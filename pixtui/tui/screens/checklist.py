@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from pixtui.domain.commands import RevealCode, SetSessionBox, SetStep, StepChoice
-from pixtui.domain.derive import next_step, step_state
+from pixtui.domain.derive import next_now, step_state
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.rules import StepRule
 from pixtui.domain.session import StepRecord
@@ -71,7 +71,7 @@ class ChecklistScreen(GuidingScreen):
 
     def do_next(self) -> None:
         """The cursor on the next step, on its first item left where it has items."""
-        following = next_step(self.context.state)
+        following = next_now(self.context.state)
         rule = (
             self.context.state.rules.step(following, self.context.state.session.mode)
             if following

@@ -10,9 +10,10 @@ from pixtui.desk.desk import Done
 from pixtui.domain import commands as c
 from pixtui.domain.derive import alerts, candidate_state, flags, open_interruptions
 from pixtui.domain.history import last_about
+from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import Candidate, State
 from pixtui.domain.timing import floor_minute, real_end
-from pixtui.present.bulk import done_already, split
+from pixtui.present.bulk import done_already, split, time_left
 from pixtui.present.grid import (
     ORDERS,
     Columns,
@@ -36,7 +37,7 @@ from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
 from pixtui.wording.catalogue import N_
 from pixtui.wording.labels import FLAGS, label, state_label
-from pixtui.wording.sentences import end_sentence
+from pixtui.wording.sentences import short_end_sentence
 from pixtui.wording.when import hour
 
 ORDER_NAMES: dict[Order, str] = {
@@ -129,7 +130,12 @@ class GridScreen(GuidingScreen):
             return
         state, words, now = self.context.state, self.context.words, self.context.now()
         end = real_end(state, one, now)
-        told = end_sentence(words, end, state) if end and not self.context.hide_extra_time else ""
+        cells = max(panel.size.width - 2, 20)
+        told = (
+            short_end_sentence(words, end, state, cells)
+            if end and not self.context.hide_extra_time
+            else ""
+        )
         standing = self.standing(one)
         if one.end is not None:
             over = self.context.text("ended at {at}, due:", at=hour(state, one.end.at))
@@ -139,9 +145,7 @@ class GridScreen(GuidingScreen):
             for flag in flags(state, one, now)
             if not (flag == "extra_time" and self.context.hide_extra_time)
         ]
-        more = wrap(
-            " · ".join(filter(None, (told, ", ".join(held)))), max(panel.size.width - 2, 20)
-        )
+        more = wrap(" · ".join(filter(None, (told, ", ".join(held)))), cells)
         if len(more) > 2:
             more = [more[0], " ".join(more[1:])]
         name = f" {self.name_of(one.id)} · {standing}"
@@ -229,7 +233,8 @@ class GridScreen(GuidingScreen):
         if not act.candidates:
             return
         context = self.context
-        if len(act.candidates) == 1:
+        elsewhere = self.grid.marked and act.candidates != (self.grid.current,)
+        if len(act.candidates) == 1 and not elsewhere:
             one = context.state.candidates[act.candidates[0]]
             if done_already(act, one):
                 self.say(context.text("{name}: done already.", name=self.name_of(one.id)), "warned")
@@ -239,10 +244,20 @@ class GridScreen(GuidingScreen):
         found = split(context.state, act, context.desk.judge, context.explain, context.words)
 
         def answered(choice: str | None) -> None:
-            if choice == "yes":
-                self._declare(found.act)
+            wanted = {"yes": found.act, "due": found.only(due)}.get(choice or "")
+            # The marks of those whom it did not concern would catch the next key.
+            if wanted is not None and isinstance(self.ask(wanted), Done):
+                self.grid.clear_marks(act.candidates)
 
-        self.app.push_screen(preview(context, found, careful=careful), answered)
+        due = self._due(found.act)
+        self.app.push_screen(preview(context, found, careful=careful, due=due), answered)
+
+    def _due(self, act: c.OnCandidates) -> tuple[str, ...]:
+        """Of those whose test would end, the ones whose time is over; of another act, all."""
+        if not isinstance(act, c.Finish):
+            return act.candidates
+        state, now = self.context.state, self.context.now()
+        return tuple(one for one in act.candidates if not time_left(state, one, now))
 
     def _declare(self, act: c.OnCandidates) -> None:
         if isinstance(self.ask(act), Done):
@@ -278,12 +293,22 @@ class GridScreen(GuidingScreen):
         ]
         if all(held):
             self._on_chosen(c.Resume(candidates=chosen))
+            return
+        refused = [
+            self.context.desk.judge(c.Interrupt(candidates=(one,), cause="other")) for one in chosen
+        ]
+        if all(isinstance(one, Refusal) for one in refused):
+            self.tell(next(one for one in refused if isinstance(one, Refusal)))
         else:
             self.ask_interrupt(chosen)
 
     def held_together(self) -> tuple[str, ...]:
         """The marked ones: a row, some machines."""
         return self.grid.chosen if self.grid.marked else ()
+
+    def held(self) -> None:
+        """Their marks would catch the next key."""
+        self.grid.clear_marks()
 
     def do_finish(self) -> None:
         """The candidate ended the test."""
@@ -293,8 +318,16 @@ class GridScreen(GuidingScreen):
             name, text = self.name_of(one.id), self.context.text
             question = text("{name} began at {at}: ended already?", name=name, at=since)
             self.confirm(question, text("Yes, the test ended"), lambda: self._declare(act))
-        else:
-            self._on_chosen(act)
+            return
+        left = time_left(self.context.state, act.candidates[0], self.context.now()) if one else 0
+        before = len(self.context.state.history)
+        self._on_chosen(act)
+        saved = len(self.context.state.history) > before
+        if left and len(act.candidates) == 1 and saved and not self.warned:
+            said = self.context.words.plural(
+                "Ended with {n} minute left.", "Ended with {n} minutes left.", left
+            )
+            self.say(f"{self.context.say_entry(len(self.context.state.history))} {said}", "done")
 
     def _hardly_begun(self, one: Candidate) -> bool:
         """Whether an end of that running test is asked twice."""

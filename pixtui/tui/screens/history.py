@@ -70,13 +70,16 @@ class HistoryScreen(GuidingScreen):
         if seq is None:
             return
         event = self.context.state.history[seq - 1]
+        held = self.holding(seq) or event
         text, state = self.context.text, self.context.state
-        field = Field(name="at", label=text("right time"), value=hour(state, event.at))
+        field = Field(name="at", label=text("right time"), value=hour(state, held.at))
 
         def save(values: Values) -> str:
             at = instant_typed(state, values["at"], self.context.now(), event.at)
             if at is None:
                 return text("Write the time as 09:05.")
+            if hour(state, at) == hour(state, held.at):
+                return ""  # it says so already
             return self.told_json({"command": "correct", "seq": seq, "at": at.isoformat()})
 
         title = text("Correct the time of entry {seq}", seq=seq)

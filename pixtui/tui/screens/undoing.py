@@ -2,6 +2,7 @@
 
 from pixtui.domain import commands as c
 from pixtui.domain.history import Event, effective
+from pixtui.present.short import short_name
 from pixtui.present.undoing import (
     EVERYBODY,
     people_of,
@@ -9,11 +10,14 @@ from pixtui.present.undoing import (
     undo_question,
     undone_for,
 )
+from pixtui.present.width import cut
 from pixtui.tui.dialogs.choice import Choice
 from pixtui.tui.screens.asking import AskingScreen
 from pixtui.wording.labels import ACTS, label
 from pixtui.wording.when import hour
 
+ABOUT_CELLS = 4 * 72
+"""Cells of what is told of an entry: its question and its answers must stay in sight."""
 NAMES = 6
 """Names told before the rest is counted, where an entry is about many."""
 
@@ -27,11 +31,12 @@ class UndoingScreen(AskingScreen):
         ``about`` tells the entry where the hour and the act alone do not.
         """
         context, people = self.context, people_of(event)
-        about = about or label(ACTS, event.type, context.words)
-        about = f"{hour(context.state, event.at)} · {about}"
+        what = label(ACTS, event.type, context.words)
+        when = hour(context.state, event.at)
         if len(people) > 1:
-            self._ask_for_whom(event, candidate, f"{about} · {self._names(people)}")
+            self._ask_for_whom(event, candidate, f"{when} · {what} · {self._names(people)}")
             return
+        about = cut(f"{when} · {about or what}", ABOUT_CELLS)
         question = undo_question(context.state, event, candidate, context.words)
         undo = c.Undo(seq=event.seq)
         self.confirm(question, context.text("Yes, undo"), lambda: self.ask(undo), about=about)
@@ -53,7 +58,7 @@ class UndoingScreen(AskingScreen):
 
     def _names(self, people: tuple[str, ...]) -> str:
         known = [one for one in people if one in self.context.state.candidates]
-        told = ", ".join(self.name_of(one) for one in known[:NAMES])
+        told = ", ".join(short_name(self.name_of(one)) for one in known[:NAMES])
         more = len(people) - NAMES
         rest = self.context.words.plural("and {n} more.", "and {n} more.", more)
         return f"{told} {rest}" if more > 0 else told

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
@@ -33,6 +34,16 @@ class Entry(Input, inherit_bindings=False):
         Binding("ctrl+c", "copy", show=False),
         Binding("ctrl+v", "paste", show=False),
     ]
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """All of what is pasted, its lines as one: Textual would keep the first and say nothing."""
+        line = " ".join(event.text.split())
+        if line:
+            start, end = self.selection
+            self.replace(line, *sorted((start, end)))
+        event.stop()
+        # A message goes on to the handlers of the classes below unless it is told not to.
+        event.prevent_default()
 
     def validate_value(self, value: str) -> str:
         """Textual calls it before it takes a value, wherever that comes from."""

@@ -1,7 +1,9 @@
 """A program on a pty: the bytes it sends, its processor time, the screen it leaves."""
 
+import ctypes
 import os
 import select
+import signal
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -20,7 +22,15 @@ RESTS = 0.1
 """The part of the processor that a program at rest does not reach."""
 DEADLINE_SECONDS = 60.0
 
+PR_SET_PDEATHSIG = 1
+"""prctl(2): the signal a child gets once its parent is gone."""
+
 Cells = list[list[Char]]
+
+
+def _die_with_the_parent() -> None:
+    """A program whose terminal is gone may spin for ever: it is not to outlive the benchmark."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 class Line:
@@ -37,6 +47,7 @@ class Line:
             env=dict(env),
             dimensions=(height, width),
             timeout=None,
+            preexec_fn=_die_with_the_parent,
         )
         self._fd = self._process.child_fd
         self.screen = pyte.Screen(width, height)
