@@ -1,6 +1,7 @@
 """What each part of the package brings with it, seen from a fresh process."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -71,6 +72,19 @@ except SystemExit:
     assert "pixtui.tui" not in held
     if arguments == ["--help"]:
         assert "cattrs" not in roots(held)
+
+
+def test_line_mode_needs_no_full_screen(tmp_path: Path) -> None:
+    session = shutil.copy(ROOT / "sample_sessions" / "fresh.json", tmp_path / "fresh.json")
+    code = f"""
+import sys
+from pixtui.cli import main
+sys.stdin = open("/dev/null")
+assert main(["--plain", {str(session)!r}, "--by", "M. Roy"]) == 0
+"""
+    held = fresh(code, tmp_path)
+    assert not roots(held) & (HEAVY - {"cattrs"})
+    assert not {name for name in held if name.startswith("pixtui.tui")}
 
 
 def test_each_module_imports_alone(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pixtui.exchange.problems import FORMATS as IMPORTED
 from pixtui.terminal import THEMES
 from pixtui.wording.catalogue import LANGUAGES, N_, Words
 
+SHELLS = ("bash", "zsh", "fish")
 EXPORTED = ("csv", "json", "pix-candidates-ods", "pix-sessions-csv")
 
 Add = Callable[[argparse.ArgumentParser, Words], None]
@@ -53,9 +54,22 @@ def add_look(parser: argparse.ArgumentParser, text: Words, *, below: bool = Fals
     )
 
 
+def add_plain(parser: argparse.ArgumentParser, text: Words, *, below: bool = False) -> None:
+    """Line mode instead of the full screen; ``below`` a parser that has it."""
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        default=argparse.SUPPRESS if below else False,
+        help=text.text(
+            N_("line mode: numbered questions in plain text, for screen readers and braille")
+        ),
+    )
+
+
 def _demo(parser: argparse.ArgumentParser, text: Words) -> None:
     _by(parser, text)
     add_look(parser, text, below=True)
+    add_plain(parser, text, below=True)
 
 
 def _new(parser: argparse.ArgumentParser, text: Words) -> None:
@@ -71,6 +85,16 @@ def _new(parser: argparse.ArgumentParser, text: Words) -> None:
         dest="folder",
         metavar="DIR",
         help=text.text(N_("the folder of the sessions made by --from")),
+    )
+    parser.add_argument(
+        "--like",
+        metavar="SESSION",
+        help=text.text(N_("a session whose details the new one has, but for its date and number")),
+    )
+    parser.add_argument(
+        "--with-candidates",
+        action="store_true",
+        help=text.text(N_("with --like: its list too, without anything of that day")),
     )
     needed = {
         "--site": N_("the site, as Pix Certif has it"),
@@ -96,13 +120,11 @@ def _new(parser: argparse.ArgumentParser, text: Words) -> None:
     parser.add_argument(
         "--mode",
         choices=("with-es", "without-es"),
-        default="with-es",
         help=text.text(N_("with or without the invigilator space (default: with-es)")),
     )
     parser.add_argument(
         "--language",
         choices=LANGUAGES,
-        default=text.language,
         help=text.text(N_("the language of its documents (default: that of --lang)")),
     )
     parser.add_argument(
@@ -330,6 +352,16 @@ def _keys(parser: argparse.ArgumentParser, text: Words) -> None:
     )
 
 
+def _where(parser: argparse.ArgumentParser, text: Words) -> None:
+    _json(parser, text)
+
+
+def _completion(parser: argparse.ArgumentParser, text: Words) -> None:
+    parser.add_argument(
+        "shell", metavar="SHELL", choices=SHELLS, help=text.text(N_("bash, zsh or fish"))
+    )
+
+
 def _check(parser: argparse.ArgumentParser, text: Words) -> None:
     parser.add_argument(
         "--reset",
@@ -358,6 +390,8 @@ COMMANDS: dict[str, tuple[str, str, Add]] = {
     "purge": ("purge", N_("erase what is personal; the chain and a certificate stay"), _purge),
     "project": ("project", N_("show a room its instructions, its clock, its code"), _project),
     "list": ("listing", N_("list the sessions of a folder"), _list),
+    "where": ("where", N_("say where sessions, configuration and the other files are"), _where),
+    "completion": ("completion", N_("print what completes these commands in a shell"), _completion),
     "keys": ("keys", N_("print the keys as a file to change, or check such a file"), _keys),
     "check": ("check", N_("say what will not work on this terminal and machine"), _check),
 }

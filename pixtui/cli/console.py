@@ -34,6 +34,8 @@ def run(asked: argparse.Namespace, text: Words) -> int:
 
 def show(text: Words, path: Path | None, asked: argparse.Namespace, *, view: bool = False) -> int:
     """Show the console; answers the exit code."""
+    if asked.plain:
+        return _talk(text, path, asked, view=view)
 
     def made() -> "Shell":
         from pixtui.tui.app import Console
@@ -48,6 +50,19 @@ def show(text: Words, path: Path | None, asked: argparse.Namespace, *, view: boo
     return paint(text, made)
 
 
+def _talk(text: Words, path: Path | None, asked: argparse.Namespace, *, view: bool) -> int:
+    """The console in line mode, over whatever standard input and output are."""
+    if sys.stdin is None or sys.stdout is None:
+        say(text.text(N_("Line mode needs a standard input and output.")))
+        return USAGE
+    from pixtui.plain.console import Plain
+    from pixtui.plain.wire import Wire
+
+    folder = path.parent if path else private_folder(sessions_folder())
+    wire = Wire(ascii_only=wanted(asked).ascii_only)
+    return Plain(wire, text, rulebook(), folder, asked.by, view=view).run(path)
+
+
 def wanted(asked: argparse.Namespace) -> Look:
     """How the console is to look: as asked for, else as suits the terminal."""
     return look(os.environ, asked.theme, ascii_only=asked.ascii)
@@ -56,14 +71,12 @@ def wanted(asked: argparse.Namespace) -> Look:
 def paint(text: Words, make: Callable[[], "Shell"]) -> int:
     """Make an app and run it on this terminal, where there is one that can paint."""
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.__stderr__)):
-        say(
-            text.text(N_("The console needs a terminal. For scripts: pixtui apply, pixtui status."))
-        )
+        say(text.text(N_("The console needs a terminal, or --plain. For scripts: pixtui apply.")))
         return USAGE
     if os.environ.get("TERM", "") in ("", "dumb"):
         say(
             text.text(
-                N_("This terminal cannot paint (TERM=dumb). Set TERM=xterm, or use pixtui apply.")
+                N_("This terminal cannot paint (TERM=dumb). Set TERM=xterm, or use pixtui --plain.")
             )
         )
         return REFUSED

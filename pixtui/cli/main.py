@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from pixtui import __version__
-from pixtui.cli.arguments import COMMANDS, add_look
+from pixtui.cli.arguments import COMMANDS, add_look, add_plain
 from pixtui.cli.shared import DONE, REFUSED, USAGE, put, refusal_json, refuse_store, say
 from pixtui.cli.usage_words import speak
 from pixtui.desk.crash import keep_crash
@@ -51,6 +51,7 @@ def make_parser(text: Words) -> argparse.ArgumentParser:
         help=text.text(N_("the language of the screens (default: fr)")),
     )
     add_look(parser, text)
+    add_plain(parser, text)
     subcommands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     for name, (_module, help_text, add) in COMMANDS.items():
         below = subcommands.add_parser(
@@ -71,6 +72,7 @@ def console_parser(text: Words) -> argparse.ArgumentParser:
     parser.add_argument("--by", metavar="NAME")
     parser.add_argument("--view", action="store_true")
     add_look(parser, text)
+    add_plain(parser, text)
     return parser
 
 

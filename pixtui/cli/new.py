@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from pixtui.cli.looking import look
 from pixtui.cli.shared import (
     DONE,
     REFUSED,
@@ -19,8 +20,10 @@ from pixtui.cli.shared import (
 )
 from pixtui.desk.creating import create_session
 from pixtui.desk.creating_many import CreatedMany, create_sessions
+from pixtui.desk.duplicating import duplicate, like
 from pixtui.domain.dates import parse_date
-from pixtui.domain.outcome import Refusal
+from pixtui.domain.outcome import Finding, Refusal
+from pixtui.domain.session import State
 from pixtui.domain.text import visible
 from pixtui.present.importing import problems_json
 from pixtui.present.problems import problem_line
@@ -63,11 +66,15 @@ def _wrong_usage(asked: argparse.Namespace) -> tuple[str, str] | None:
     if asked.source:
         given = [f"--{name}" for name in OF_ONE if getattr(asked, name) is not None]
         given += ["FILE"] if asked.file else []
+        given += ["--like"] if asked.like else []
         if given:
             return N_("with --from these are not to be given: {options}"), ", ".join(given)
         return None
     missing = [] if asked.file else ["FILE"]
-    missing += [f"--{name}" for name in NEEDED if getattr(asked, name) is None]
+    needed = ("date",) if asked.like else NEEDED
+    missing += [f"--{name}" for name in needed if getattr(asked, name) is None]
+    if asked.with_candidates and not asked.like:
+        return N_("these are needed: {options}"), "--like"
     if asked.folder:
         return N_("without --from this is not to be given: {options}"), "-o"
     return (N_("these are needed: {options}"), ", ".join(missing)) if missing else None
@@ -97,6 +104,8 @@ def _common(asked: argparse.Namespace, names: tuple[str, ...], text: Words) -> A
             fields[name] = f"{typed:%H:%M}" if hours else typed.isoformat()
     if asked.fictional:
         fields["fictional"] = True
+    if not asked.like:
+        fields.setdefault("language", text.language)
     return fields
 
 
@@ -105,12 +114,10 @@ def _one(asked: argparse.Namespace, text: Words) -> int:
     if fields is None:
         return REFUSED
     path = session_path(asked.file)
-    made = create_session(path, fields, asked.by)
-    if isinstance(made, Refusal):
-        return refuse(text, made)
-    with made.desk as desk:
-        state = desk.state
-    warnings = [finding_sentence(text, one, state) for one in made.warnings]
+    found = _duplicate(asked, path, fields, text) if asked.like else _create(asked, path, fields)
+    if isinstance(found, Refusal):
+        return refuse(text, found)
+    warnings = [finding_sentence(text, one, State()) for one in found]
     if asked.json:
         put({"ok": True, "session": str(path), "warnings": warnings})
     else:
@@ -119,6 +126,27 @@ def _one(asked: argparse.Namespace, text: Words) -> int:
             put_text("  " + line)
         put_text(text.say(N_("Next: pixtui import {path} LIST.csv, then pixtui {path}"), path=path))
     return DONE
+
+
+def _create(
+    asked: argparse.Namespace, path: Path, fields: JsonObject
+) -> tuple[Finding, ...] | Refusal:
+    made = create_session(path, fields, asked.by)
+    if isinstance(made, Refusal):
+        return made
+    made.desk.close()
+    return made.warnings
+
+
+def _duplicate(
+    asked: argparse.Namespace, path: Path, fields: JsonObject, text: Words
+) -> tuple[Finding, ...] | Refusal:
+    """As the session named, but for what is given here."""
+    source = look(session_path(asked.like), text).state
+    if source.details is None:
+        return Refusal("purged")
+    wanted = {**like(source.details), **fields}
+    return duplicate(source, path, wanted, asked.by, candidates=asked.with_candidates)
 
 
 # --- one file a session

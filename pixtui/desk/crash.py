@@ -17,12 +17,17 @@ from pixtui.resources import state_folder
 _PACKAGE = Path(__file__).resolve().parent.parent.parent
 
 
+def crashes_folder() -> Path:
+    """Where what remains of each crash is kept."""
+    return state_folder() / "crashes"
+
+
 def keep_crash(error: BaseException) -> str:
     """Write down where it happened; answers the reference, also where nothing can be written."""
     reference = secrets.token_hex(4)
     text = "\n".join((_heading(reference), *_told(error), ""))
     try:
-        folder = private_folder(state_folder() / "crashes")
+        folder = private_folder(crashes_folder())
         write_private(folder / f"{reference}.txt", text.encode("utf-8"), new=True)
     except OSError:
         return f"{reference} (-)"

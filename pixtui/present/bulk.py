@@ -1,7 +1,7 @@
 """One act for several candidates: who is concerned, who is not and why."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve as changed
 from attrs import frozen
@@ -12,6 +12,7 @@ from pixtui.domain.outcome import Decision, Refusal
 from pixtui.domain.session import Candidate, State
 from pixtui.domain.text import visible
 from pixtui.domain.timing import floor_minute, minutes_up, real_end
+from pixtui.present.sight import name_of
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.labels import ACTS, TELL, label, state_label
 
@@ -109,3 +110,15 @@ def told(found: Split, state: State, words: Words, lines: int) -> Iterator[str]:
         yield f"- {told_of}"
     if len(found.left) > lines:
         yield words.plural("and {n} more.", "and {n} more.", len(found.left) - lines)
+
+
+def owed(
+    found: Split, due: Sequence[str], state: State, now: dt.datetime, words: Words, lines: int
+) -> str:
+    """Who of those whose test would end still has time, and how much."""
+    minutes = {one: time_left(state, one, now) for one in found.act.candidates if one not in due}
+    listed = [f"{name_of(state.candidates[one])} ({left} min)" for one, left in minutes.items()]
+    more = len(listed) - lines
+    rest = " " + words.plural("and {n} more.", "and {n} more.", more) if more > 0 else ""
+    names = ", ".join(listed[:lines])
+    return words.say(N_("They still have time: {names}"), names=names) + rest

@@ -4,7 +4,7 @@ import datetime as dt
 
 from pixtui.domain.derive import destinations, is_alert
 from pixtui.domain.rollcall import EVACUATION, roll
-from pixtui.domain.session import State
+from pixtui.domain.session import Incident, State
 from pixtui.domain.text import visible
 from pixtui.present.row import Row
 from pixtui.present.tone import Cell, Tone
@@ -17,21 +17,28 @@ from pixtui.wording.sentences import closed_sentence
 from pixtui.wording.when import hour, hour_and_day
 
 
-def incident_rows(state: State, words: Words, rulebook: Rulebook, cells: int) -> list[Row]:
+def incidents_in_order(state: State) -> list[Incident]:
     """Every incident, the open ones first, the newest first among each."""
-    ordered = sorted(
+    return sorted(
         state.incidents.values(),
         key=lambda one: (one.closed is not None, -one.opened.at.timestamp()),
     )
+
+
+def sight_of(state: State, incident: Incident, words: Words, rulebook: Rulebook) -> tuple[str, str]:
+    """Whom an incident is about, and what was seen."""
+    who = state.candidates.get(incident.candidate or "")
+    name = f"{who.last_name} {who.first_name}" if who else words.text(N_("room"))
+    if incident.situation:
+        return name, rulebook.situation_title(incident.situation, words.language)
+    return name, incident.note or rulebook.code_label(incident.code or "", words.language)
+
+
+def incident_rows(state: State, words: Words, rulebook: Rulebook, cells: int) -> list[Row]:
+    """Every incident, the open ones first, the newest first among each."""
     rows = []
-    for one in ordered:
-        who = state.candidates.get(one.candidate or "")
-        name = f"{who.last_name} {who.first_name}" if who else words.text(N_("room"))
-        sight = (
-            rulebook.situation_title(one.situation, words.language)
-            if one.situation
-            else one.note or rulebook.code_label(one.code or "", words.language)
-        )
+    for one in incidents_in_order(state):
+        name, sight = sight_of(state, one, words, rulebook)
         tone: Tone = "danger" if is_alert(state, one) else "warning"
         tone = "dim" if one.closed else tone
         standing = words.text(N_("closed") if one.closed else N_("OPEN"))

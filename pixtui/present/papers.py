@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pixtui.desk.papers_apart import Made
 from pixtui.domain.derive import phase
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
@@ -27,6 +28,15 @@ def session_papers(state: State, words: Words, rulebook: Rulebook) -> Choices:
     others = [one for one in rulebook.paper_names() if one not in called]
     whole = [(MOMENT, words.text(N_("All that this moment calls for")))] if called else []
     return whole + _each([*called, *others], words, rulebook)
+
+
+def what_came(made: Made, words: Words) -> str:
+    """What came of making papers: how many, where, and what the program said of it."""
+    if not made.files:
+        return made.said or words.text(N_("No paper was made."))
+    files = words.plural("{n} PDF file", "{n} PDF files", len(made.files))
+    told = words.say(N_("Made: {files} in {folder}."), files=files, folder=visible(made.folder))
+    return f"{told} {made.said}".strip()
 
 
 def _each(names: Sequence[str], words: Words, book: Rulebook) -> Choices:

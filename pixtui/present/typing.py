@@ -6,6 +6,7 @@ from pixtui.domain.names import lossy_letters, pix_name
 from pixtui.domain.session import Candidate, State
 from pixtui.domain.text import sort_key, visible
 from pixtui.domain.typed import Compared, Piece, compare_date, compare_name
+from pixtui.present.field import Field
 from pixtui.present.row import Row
 from pixtui.present.tone import Cell
 from pixtui.present.width import fit, wrap
@@ -85,6 +86,16 @@ def _beware(one: Candidate, words: Words) -> Iterator[str]:
 
 
 # --- what was typed
+
+
+def compare_fields(words: Words) -> list[Field]:
+    """What a refused candidate typed, to be compared; nothing of it is recorded."""
+    text = words.text
+    return [
+        Field(name="last_name", label=text(N_("last name typed"))),
+        Field(name="first_name", label=text(N_("first name typed"))),
+        Field(name="birthdate", label=text(N_("birth date typed")), hint="31/12/2010"),
+    ]
 
 
 def compared(one: Candidate, typed: dict[str, str]) -> dict[str, Compared]:

@@ -60,7 +60,7 @@ def terminal_checks(here: Seen, text: Words) -> Iterator[Checked]:
     if here.interactive:
         yield Checked("terminal", "fine", text.text(N_("terminal")))
     else:
-        remedy = text.text(N_("for scripts: pixtui apply"))
+        remedy = text.text(N_("line by line: pixtui --plain; for scripts: pixtui apply"))
         yield Checked("terminal", "wrong", text.text(N_("no terminal")), remedy)
     yield _name(here, text)
     yield _theme(here, text)
@@ -75,7 +75,8 @@ def _name(here: Seen, text: Words) -> Checked:
     term = here.environ.get("TERM", "")
     if term in ("", "dumb"):
         told = text.say(N_("TERM={term}: the console cannot paint"), term=term)
-        return Checked("term", "wrong", told, "export TERM=xterm-256color")
+        remedy = text.text(N_("export TERM=xterm-256color, or pixtui --plain"))
+        return Checked("term", "wrong", told, remedy)
     if not known(term):
         told = text.say(N_("TERM={term} is not known on this machine"), term=term)
         remedy = text.text(N_("export TERM=xterm-256color, or install ncurses-term"))

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from pixtui.present.bulk import Split, time_left, title, told
-from pixtui.present.sight import name_of
+from pixtui.present.bulk import Split, owed, title, told
 from pixtui.tui.context import Context
 from pixtui.tui.dialogs.choice import Choice
 
@@ -27,7 +26,7 @@ def preview(
     about = list(told(found, context.state, words, LINES))
     grave = {"yes"} if careful else set()
     if due is not None and len(due) < count:
-        about = [_owed(context, found, due), *about]
+        about = [owed(found, due, context.state, context.now(), words, LINES), *about]
         choices = [no, ("yes", text("All of them, time left or not ({n})", n=count))]
         if due:
             only = words.plural(
@@ -42,14 +41,3 @@ def preview(
         about="\n".join(about),
         dangerous=frozenset(grave),
     )
-
-
-def _owed(context: Context, found: Split, due: Sequence[str]) -> str:
-    """Who still has time, and how much."""
-    state, now = context.state, context.now()
-    owed = [one for one in found.act.candidates if one not in due]
-    minutes = {one: time_left(state, one, now) for one in owed}
-    listed = [f"{name_of(state.candidates[one])} ({left} min)" for one, left in minutes.items()]
-    more = len(listed) - LINES
-    rest = " " + context.words.plural("and {n} more.", "and {n} more.", more) if more > 0 else ""
-    return context.text("They still have time: {names}", names=", ".join(listed[:LINES])) + rest

@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from pixtui.desk.desk import Answer
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import Candidate
-from pixtui.present.field import YES, Field, UnclearError, Values, yes_no
+from pixtui.present.field import YES, UnclearError, Values
+from pixtui.present.forms import seats_fields
 from pixtui.present.paper import Sheet, title
 from pixtui.present.seating import seat_commands
 from pixtui.tui.context import Context
 from pixtui.tui.dialogs.form import Form
-from pixtui.wording.catalogue import N_
 
 Tell = Callable[[Answer], None]
 
@@ -26,10 +26,7 @@ def seats_form(context: Context, people: Sequence[Candidate], tell: Tell) -> For
             return text("The first seat ends by a number, as 1, 12 or A01.")
         return _declared(context, commands, tell)
 
-    fields = [
-        Field(name="first", label=text("first seat"), value="1", needed=True, hint="1, A01"),
-        yes_no(context.words, "keep", N_("keep the seats given?"), said=True),
-    ]
+    fields = seats_fields(context.words)
     count = len(people)
     about = context.words.plural(
         "{n} candidate, in the order of the grid.",

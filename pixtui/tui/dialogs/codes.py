@@ -7,8 +7,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from pixtui.domain.secrets import PASSWORD_PREFIX
 from pixtui.domain.session import Codes
+from pixtui.present.codes import in_clear
 from pixtui.tui.actions import Scope
 from pixtui.tui.context import Voice
 from pixtui.tui.screens.base import Dialog
@@ -30,9 +30,7 @@ class CodesShown(Dialog[str]):
     def compose(self) -> ComposeResult:
         """The two codes."""
         text = self.voice.text
-        code = self._codes.access_code or text("not typed in yet")
-        password = self._codes.invigilator_password
-        shown = f"{PASSWORD_PREFIX}{password}" if password else text("not typed in yet")
+        code, shown = in_clear(self._codes, self.voice.words)
         with Vertical(id="dialog"):
             yield Static(Content(text("Access code")), id="title", markup=False)
             yield Static(Content(" ".join(code)), id="code", markup=False)

@@ -2,8 +2,8 @@
 
 from pixtui.domain.session import Candidate
 from pixtui.domain.text import visible
-from pixtui.present.field import Field, Values
-from pixtui.present.typing import comparison_lines, typing_lines
+from pixtui.present.field import Values
+from pixtui.present.typing import compare_fields, comparison_lines, typing_lines
 from pixtui.tui.context import Context
 from pixtui.tui.dialogs.form import Form
 from pixtui.wording.catalogue import N_
@@ -14,11 +14,7 @@ ABOUT_CELLS = 60
 def compare_form(context: Context, one: Candidate) -> Form:
     """Type what was typed: the answer stands below and nothing is recorded; Escape leaves."""
     text = context.text
-    fields = [
-        Field(name="last_name", label=text("last name typed")),
-        Field(name="first_name", label=text("first name typed")),
-        Field(name="birthdate", label=text("birth date typed"), hint="31/12/2010"),
-    ]
+    fields = compare_fields(context.words)
 
     def compare(values: Values) -> str:
         return "\n".join(comparison_lines(one, dict(values), context.words))

@@ -12,7 +12,8 @@ from textual.widgets import Static
 from pixtui.desk.desk import refused
 from pixtui.desk.importing import Looked, Wanted, look_at, take_in
 from pixtui.domain.text import visible
-from pixtui.present.field import Field, Values
+from pixtui.present.field import Values
+from pixtui.present.forms import file_fields
 from pixtui.present.importing import import_lines, import_summary
 from pixtui.present.row import Row
 from pixtui.present.tone import Tone
@@ -152,10 +153,7 @@ def file_form(context: Context, chosen: list[Chosen]) -> Form:
         chosen.append(Chosen(data, Wanted(class_name=values["class_name"] or None)))
         return ""
 
-    fields = [
-        Field(name="path", label=text("file"), needed=True, hint="~/liste.ods"),
-        Field(name="class_name", label=text("class"), hint=text("all, or one as 3A")),
-    ]
+    fields = file_fields(context.words)
     about = text(
         "A list from Pix Certif or of a school, or a profile collection: .ods .xlsx .csv .xml .zip"
     )

@@ -1,6 +1,5 @@
 """The forms about a whole session: its details, who comes, where a copy goes."""
 
-import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,11 +9,12 @@ from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import Details
 from pixtui.domain.text import visible
 from pixtui.present.brief import brief_lines
-from pixtui.present.field import Field, Values
+from pixtui.present.details import detail_fields, edit_command, typed_details
+from pixtui.present.field import Values
+from pixtui.present.forms import copy_field, hand_over_fields
 from pixtui.store.errors import StoreError
 from pixtui.tui.context import Context
 from pixtui.tui.dialogs.choice import Choice
-from pixtui.tui.dialogs.details import detail_fields, typed_details
 from pixtui.tui.dialogs.form import Form
 
 
@@ -24,17 +24,14 @@ def details_form(
     """The details of the session; ``ask`` does a command as JSON and says why not."""
 
     def save(values: Values) -> str:
-        fields, wrong = typed_details(context, values)
+        fields, wrong = typed_details(context.words, values)
         if wrong:
             return wrong
-        changes = {
-            name: value
-            for name, value in fields.items()
-            if value != _as_typed(getattr(context.state.session, name))
-        }
-        return ask({"command": "edit_session", **changes}) if changes else ""
+        command = edit_command(context.state.session, fields)
+        return ask(command) if command else ""
 
-    return Form(context, context.text("Session details"), detail_fields(context, details), save)
+    fields = detail_fields(context.words, details)
+    return Form(context, context.text("Session details"), fields, save)
 
 
 def hand_over_form(context: Context, handed: Callable[[str], None]) -> Form:
@@ -48,10 +45,7 @@ def hand_over_form(context: Context, handed: Callable[[str], None]) -> Form:
         handed(values["to"])
         return ""
 
-    fields = [
-        Field(name="to", label=text("who comes"), needed=True),
-        Field(name="brief", label=text("what they must know")),
-    ]
+    fields = hand_over_fields(context.words)
     return Form(context, text("Hand over"), fields, save)
 
 
@@ -76,13 +70,6 @@ def copy_form(context: Context, made: Callable[[Path], None]) -> Form:
         made(path)
         return ""
 
-    name = f"{context.desk.store.path.stem}-{text('copy')}.json"
-    field = Field(name="path", label=text("file"), value=str(Path.home() / name), needed=True)
+    field = copy_field(context.desk.store.path, context.words)
     about = text("Another disk is best: a USB key, another machine's folder.")
     return Form(context, text("Save a copy"), [field], save, about=about)
-
-
-def _as_typed(value: object) -> object:
-    if isinstance(value, dt.time):
-        return value.isoformat("minutes")
-    return value.isoformat() if isinstance(value, dt.date) else value

@@ -2,31 +2,32 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import Literal
 
 from pixtui.desk.desk import Done
 from pixtui.domain import commands as c
-from pixtui.domain.dates import parse_date
 from pixtui.domain.derive import open_room_interruptions
 from pixtui.domain.outcome import Refusal
-from pixtui.domain.particulars import CandidateFields
 from pixtui.domain.rollcall import roll
 from pixtui.domain.session import Candidate, Interruption
 from pixtui.domain.text import visible
-from pixtui.present.field import Field, Values
+from pixtui.present.candidate import candidate_act, candidate_fields
+from pixtui.present.choices import (
+    REASONS,
+    Reason,
+    cause_choices,
+    going_on_choices,
+    interruption_told,
+    reason_choices,
+)
+from pixtui.present.codes import codes_act, codes_fields
+from pixtui.present.field import Field, UnclearError, Values
+from pixtui.present.forms import turn_away_fields, workstation_fields
 from pixtui.present.rollcall import before_resuming
 from pixtui.present.status import MASK
 from pixtui.tui.dialogs.choice import Choice, confirmation
 from pixtui.tui.dialogs.codes import CodesShown
 from pixtui.tui.dialogs.form import Form
 from pixtui.tui.screens.paper import PaperScreen
-from pixtui.wording.labels import TELL
-from pixtui.wording.when import hour
-
-Reason = Literal["candidate", "technical"]
-NAMES = 3
-"""Names of those an interruption is about before the rest is counted."""
-REASONS: tuple[Reason, ...] = ("candidate", "technical")
 
 
 class AskingScreen(PaperScreen):
@@ -61,8 +62,7 @@ class AskingScreen(PaperScreen):
 
     def ask_interrupt(self, candidates: tuple[str, ...]) -> None:
         """By what the test is held up."""
-        book, language = self.context.rulebook, self.context.words.language
-        listed = [(one, book.cause_label(one, language)) for one in book.causes()]
+        listed = cause_choices(self.context.rulebook, self.context.words)
         title = self.context.text("Held up by what?") + f"  {self.name_of(candidates[0])}"
 
         def chosen(cause: str | None) -> None:
@@ -82,11 +82,10 @@ class AskingScreen(PaperScreen):
         """Everyone, or those marked, is held up by the same cause; or the room goes on."""
         held = open_room_interruptions(self.context.state)
         text, book = self.context.text, self.context.rulebook
-        language = self.context.words.language
         if held:
             self._ask_which_goes_on(held)
             return
-        listed = [(one, book.cause_label(one, language)) for one in book.causes()]
+        listed = cause_choices(book, self.context.words)
         marked = self.held_together()
         people = self.context.state.candidates
         some = tuple(one for one in marked if people[one].start and not people[one].end)
@@ -105,20 +104,6 @@ class AskingScreen(PaperScreen):
 
         self.app.push_screen(Choice(self.context, title, listed), chosen)
 
-    def _told_of(self, one: Interruption) -> str:
-        """An interruption of several in words: by what, since when, of whom."""
-        context = self.context
-        cause = visible(context.rulebook.cause_label(one.cause, context.words.language))
-        since = hour(context.state, one.span.began)
-        who = context.text("the whole room")
-        if one.candidates is not None:
-            names = [self.name_of(key) for key in one.candidates if key in context.state.candidates]
-            more = len(names) - NAMES
-            who = ", ".join(names[:NAMES])
-            if more > 0:
-                who += " " + context.words.plural("and {n} more", "and {n} more", more)
-        return context.text("{cause}, since {at}: {who}", cause=cause, at=since, who=who)
-
     def _ask_which_goes_on(self, held: Sequence[Interruption]) -> None:
         """What goes on: the one interruption there is, or which of them."""
         text, context = self.context.text, self.context
@@ -131,12 +116,15 @@ class AskingScreen(PaperScreen):
             question = text("The room goes on?")
             if one.candidates is not None:
                 question, yes = text("They go on?"), text("Yes, they go on")
-            about = "\n".join(filter(None, (self._told_of(one), about)))
+            about = "\n".join(
+                filter(
+                    None,
+                    (interruption_told(context.state, one, context.words, context.rulebook), about),
+                )
+            )
             self.confirm(question, yes, lambda: self.ask(c.ResumeRoom()), about=about)
             return
-        listed = [("no", text("No, go back"))]
-        listed += [(one.id, self._told_of(one)) for one in held]
-        listed.append(("all", text("All of it goes on")))
+        listed = going_on_choices(context.state, held, context.words, context.rulebook)
 
         def chosen(which: str | None) -> None:
             if which == "all":
@@ -162,18 +150,8 @@ class AskingScreen(PaperScreen):
         first: str = "candidate",
     ) -> None:
         """Why a test was not finished, with the consequence of each answer."""
-        text, book = self.context.text, self.context.rulebook
-        language = self.context.words.language
-        reasons = sorted(REASONS, key=lambda reason: reason != first)
-        listed = [(one, book.reason_title(one, language)) for one in reasons]
-        about = "\n".join(
-            self.context.text(
-                TELL,
-                what=book.reason_title(one, language),
-                how=book.reason_consequence(one, language),
-            )
-            for one in reasons
-        )
+        text = self.context.text
+        listed, about = reason_choices(self.context.rulebook, self.context.words, first)
         title = text("Why was the test not finished?") + f"  {self.name_of(candidates[0])}"
 
         def chosen(reason: str | None) -> None:
@@ -186,10 +164,7 @@ class AskingScreen(PaperScreen):
     def ask_turn_away(self, candidates: tuple[str, ...]) -> None:
         """Why someone may not take the test, and who decided."""
         text = self.context.text
-        fields = [
-            Field(name="reason", label=text("reason"), needed=True),
-            Field(name="decided_by", label=text("decided by"), hint=text("never alone")),
-        ]
+        fields = turn_away_fields(self.context.words)
 
         def save(values: Values) -> str:
             return self.saved(
@@ -207,10 +182,7 @@ class AskingScreen(PaperScreen):
         """To which machine someone moves."""
         text = self.context.text
         one = self.context.state.candidates[candidates[0]]
-        fields = [
-            Field(name="origin", label=text("old workstation"), value=one.workstation or ""),
-            Field(name="to", label=text("new workstation"), needed=True),
-        ]
+        fields = workstation_fields(one, self.context.words)
 
         def save(values: Values) -> str:
             return self.saved(
@@ -254,18 +226,10 @@ class AskingScreen(PaperScreen):
         if self.context.state.sealed is not None:
             self.say(text("The codes were erased at the seal."))
             return
-        fields = [
-            Field(name="access_code", label=text("access code"), hint="BCDF23"),
-            Field(name="password", label=text("invigilator password"), hint=text("after C-")),
-        ]
+        fields = codes_fields(self.context.words)
 
         def save(values: Values) -> str:
-            return self.saved(
-                c.SetCodes(
-                    access_code=values["access_code"].upper() or c.UNSET,
-                    invigilator_password=values["password"] or c.UNSET,
-                )
-            )
+            return self.saved(codes_act(values))
 
         self.app.push_screen(Form(self.context, text("Codes"), fields, save), self.refreshed)
 
@@ -286,19 +250,7 @@ class AskingScreen(PaperScreen):
     ) -> None:
         """Add a candidate, or change what is known of one."""
         text = self.context.text
-        known = one or CandidateFields(last_name="", first_name="")
-        born = known.birthdate.strftime("%d/%m/%Y") if known.birthdate else ""
-        extra = "" if known.extra_time is None else str(known.extra_time)
-        fields = [
-            Field(name="last_name", label=text("last name"), value=known.last_name, needed=True),
-            Field(name="first_name", label=text("first name"), value=known.first_name, needed=True),
-            Field(name="birthdate", label=text("birth date"), value=born, hint="31/12/2010"),
-            Field(name="class_name", label=text("class"), value=known.class_name or ""),
-            Field(name="seat", label=text("seat"), value=known.seat or ""),
-            Field(name="workstation", label=text("workstation"), value=known.workstation or ""),
-            Field(name="extra_time", label=text("extra time (%)"), value=extra, hint="33"),
-            Field(name="external_id", label=text("local id"), value=known.external_id or ""),
-        ]
+        fields = candidate_fields(one, self.context.words)
         title = text("Change a candidate") if one else text("Add a candidate")
         self.app.push_screen(
             Form(self.context, title, fields, lambda values: self._keep(one, values)),
@@ -306,28 +258,11 @@ class AskingScreen(PaperScreen):
         )
 
     def _keep(self, one: Candidate | None, values: Values) -> str:
-        born = parse_date(values["birthdate"]) if values["birthdate"] else None
-        if values["birthdate"] and born is None:
-            return self.context.text("Write the birth date as 31/12/2010.")
-        extra = values["extra_time"].removesuffix("%").strip()
-        if extra and not (extra.isascii() and extra.isdigit()):
-            return self.context.text("Extra time is a whole percentage, as 33.")
-        fields = {
-            "last_name": values["last_name"],
-            "first_name": values["first_name"],
-            "birthdate": born,
-            "class_name": values["class_name"] or None,
-            "seat": values["seat"] or None,
-            "workstation": values["workstation"] or None,
-            "extra_time": (int(extra) or None) if extra else None,
-            "external_id": values["external_id"] or None,
-        }
-        if one is None:
-            return self.saved(c.AddCandidate(**fields))  # type: ignore[arg-type]  # one dict of mixed fields
-        changes = {name: new for name, new in fields.items() if new != getattr(one, name)}
-        if not changes:
-            return ""
-        return self.saved(c.EditCandidate(candidates=(one.id,), **changes))  # type: ignore[arg-type]  # as above
+        try:
+            act = candidate_act(one, values, self.context.words)
+        except UnclearError as unclear:
+            return str(unclear)
+        return self.saved(act) if act is not None else ""
 
     def confirm(self, question: str, yes: str, then: Callable[[], object], about: str = "") -> None:
         """Do something only after a second yes."""

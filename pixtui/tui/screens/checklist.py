@@ -12,6 +12,7 @@ from pixtui.domain.outcome import Refusal
 from pixtui.domain.rules import StepRule
 from pixtui.domain.session import StepRecord
 from pixtui.present.checklist import checklist_rows, key_of, split_key, step_lines
+from pixtui.present.choices import box_choices, step_choices
 from pixtui.present.field import Field, Values
 from pixtui.present.papers import step_papers
 from pixtui.tui.actions import Scope
@@ -20,7 +21,6 @@ from pixtui.tui.dialogs.form import Form
 from pixtui.tui.screens.guiding import GuidingScreen
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
-from pixtui.wording.labels import CHOICES, label
 
 
 class ChecklistScreen(GuidingScreen):
@@ -129,12 +129,8 @@ class ChecklistScreen(GuidingScreen):
             "has_incident": context.state.has_incident,
             "has_joining_issue": context.state.has_joining_issue,
         }
-        listed = [
-            (box, f"{'[x]' if value else '[ ]'} {context.rulebook.box_text(box, language)}")
-            for box, value in held.items()
-        ]
+        listed = box_choices(context.state, context.rulebook, context.words)
         about = "\n".join(context.rulebook.box_text(box, language) for box in held)
-        listed.insert(0, ("done", context.text("That is all: the step is done")))
 
         def chosen(box: str | None) -> None:
             if box == "has_incident":
@@ -165,10 +161,7 @@ class ChecklistScreen(GuidingScreen):
         step = self._step()
         if step is None:
             return
-        listed = [
-            (choice, label(CHOICES, choice, self.context.words))
-            for choice in ("done", "deferred", "not_applicable", "todo")
-        ]
+        listed = step_choices(self.context.words)
         title = self.context.rulebook.step_title(
             step.id, self.context.state.session.mode, self.context.words.language
         )

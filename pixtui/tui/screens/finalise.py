@@ -11,7 +11,7 @@ from pixtui.domain.outcome import Finding
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
 from pixtui.present.entering import BOXES, entering_rows, entry_lines, progress
-from pixtui.present.finalising import finalising_rows, lines
+from pixtui.present.finalising import finalising_rows, lines, moment, moment_sealed
 from pixtui.present.head import counters_line
 from pixtui.present.width import wrap
 from pixtui.rules.rulebook import Rulebook
@@ -23,10 +23,8 @@ from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
 from pixtui.wording.catalogue import N_, Words
-from pixtui.wording.heads import grouped_head
 from pixtui.wording.pix_page import entries, left, of_room
 from pixtui.wording.sentences import finding_sentence
-from pixtui.wording.times import long_date
 
 _AFTER_SEAL = evolve(BY_ID["seal"], label=N_("after the seal"))
 _TYPED = evolve(BY_ID["mend"], label=N_("typed"))
@@ -89,37 +87,11 @@ class FinaliseScreen(LeavingOpenScreen):
         return [one for one in self.footer_actions() if one.scope != "finalise"]
 
     def _moment(self) -> str:
-        state, text = self.context.state, self.context.text
-        if state.sealed is not None:
-            head = grouped_head(head_of(list(self.context.desk.store.entries)))
-            done = state.pix_finalised is not None
-            after = (
-                text("Finalised in Pix Certif.")
-                if done
-                else text(
-                    "Type the decisions into Pix Certif, press Finaliser there, then F12 here."
-                )
-            )
-            until = long_date(self.context.words, state.session.retention_until)
-            kept = text("To be kept until {date}", date=until)
-            return text("Sealed. Head {head}", head=head) + "  " + after + "  " + kept
-        open_lines = [line for line in self._lines.values() if not self.reasons.holds(line)]
-        kinds = [line.kind for line in open_lines]
-        if "blocker" in kinds:
-            return text("Pix would refuse: mend what BLOCKS first (Enter goes there).")
-        if "hole" in kinds:
-            return text(
-                "Mend what is missing, or leave it with a reason ({key}).",
-                key=self.context.key("override"),
-            )
-        left_open = len(self._lines) - len(open_lines)
-        if left_open:
-            return self.context.words.plural(
-                "{n} line left open with a reason. F12 seals the record for good.",
-                "{n} lines left open with a reason. F12 seals the record for good.",
-                left_open,
-            )
-        return text("Everything is there. F12 seals the record for good.")
+        context = self.context
+        if context.state.sealed is not None:
+            head = head_of(list(context.desk.store.entries))
+            return moment_sealed(context.state, head, context.words)
+        return moment(list(self._lines.values()), self.reasons.by_hole, context.words)
 
     def do_mend(self) -> None:
         """Go where the line under the cursor is mended; after the seal, tick it as typed."""

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from functools import partial
 
 from attrs import evolve as changed
 
@@ -10,28 +9,27 @@ from pixtui.domain import commands as c
 from pixtui.domain.derive import open_room_interruptions
 from pixtui.domain.rollcall import EVACUATION
 from pixtui.domain.session import Candidate
-from pixtui.present.field import Answers, Field, UnclearError, Values
+from pixtui.present.field import Field, UnclearError, Values
 from pixtui.present.guide import Guide
-from pixtui.present.offers import likely_moments
-from pixtui.present.sight import CODE_ONLY, name_of
-from pixtui.present.width import fit
+from pixtui.present.incident_forms import alarm_command, annex_command, annex_fields
+from pixtui.present.sight import name_of
+from pixtui.present.sights import (
+    REFUSED_ENTRY,
+    ROOM,
+    also_found_under,
+    blocking_choices,
+    elsewhere,
+    likely_reason,
+    probe,
+    settled,
+    sights,
+    whom_choices,
+)
 from pixtui.tui.dialogs.choice import Alarm, Choice
 from pixtui.tui.dialogs.compare import compare_form
 from pixtui.tui.dialogs.form import Form
 from pixtui.tui.screens.undoing import UndoingScreen
-from pixtui.wording.catalogue import N_
-from pixtui.wording.when import hour, noon
-
-MOMENT_CELLS, SEAT_CELLS = 11, 5
-MOMENT_LABELS = {
-    "before": N_("before"),
-    "technical": N_("technical"),
-    "people": N_("people"),
-    "end": N_("end"),
-}
-ROOM = "room"
-REFUSED_ENTRY = "refused_entry"
-"""The situation in which what was typed is compared with the list."""
+from pixtui.wording.when import hour
 
 
 class GuidingScreen(UndoingScreen):
@@ -59,20 +57,7 @@ class GuidingScreen(UndoingScreen):
             candidate=candidate,
             marked=self.held_together(),
         )
-        language, book = self.context.words.language, self.context.rulebook
-        rules = guide.state.rules
-        codes = {one.id: one.code or "" for one in rules.situations}
-        listed = [
-            (one, f"{codes[one]:<4}{self._moment_of(one)}{book.situation_title(one, language)}")
-            for moment in likely_moments(guide.state, candidate)
-            for one in book.situations(moment)
-            if one in codes
-        ]
-        blank = " " * MOMENT_CELLS
-        listed += [
-            (f"{CODE_ONLY}{code}", f"{code:<4}{blank}{book.code_label(code, language)}")
-            for code in book.codes()
-        ]
+        listed = [(one.key, one.line()) for one in sights(guide)]
         title = self.context.text("What do you see?")
         if guide.one:
             title += f"  {name_of(guide.one)}"
@@ -81,22 +66,8 @@ class GuidingScreen(UndoingScreen):
             if picked is not None:
                 self._seen(changed(guide, sight=picked))
 
-        also = {
-            one: " ".join(
-                (
-                    book.code_label(code, language),
-                    book.situation_also(one, language),
-                    book.situation_advice(one, language),
-                )
-            )
-            for one, code in codes.items()
-        }
+        also = also_found_under(guide)
         self.app.push_screen(Choice(self.context, title, listed, also=also), chosen)
-
-    def _moment_of(self, situation: str) -> str:
-        """When a situation arises, as a column."""
-        moment = self.context.rulebook.moment(situation)
-        return fit(self.context.text(MOMENT_LABELS[moment]), MOMENT_CELLS)
 
     # --- a file
 
@@ -111,33 +82,20 @@ class GuidingScreen(UndoingScreen):
 
     def _seen(self, guide: Guide) -> None:
         """On to what the sight asks first: another form, a name, a reason, or its own form."""
-        elsewhere = {
-            "alarm": self.app.do_alarm,  # type: ignore[attr-defined]  # the console has it
-            "hand_over": self.app.do_hand_over,  # type: ignore[attr-defined]  # as above
-            "enrolment": partial(self._enrol, changed(guide, candidate=None)),
-        }
-        for part in self.context.rulebook.goes_with(guide.situation):
-            if part in elsewhere:
-                elsewhere[part]()
-                return
-        about, book = self.context.rulebook.about(guide.situation), self.context.rulebook
-        if about:
-            here = (guide.candidate,) if guide.candidate else ()
-            some = guide.marked or here if about == "some" else guide.marked
-            guide = changed(guide, candidate=None, marked=some)
-        of_room = about or book.stops_room(guide.situation)
-        if guide.candidate is None and not of_room and guide.state.candidates:
-            self._ask_whom(guide)
+        other = elsewhere(guide)
+        if other == "alarm":
+            self.app.do_alarm()  # type: ignore[attr-defined]  # the console has it
+        elif other == "hand_over":
+            self.app.do_hand_over()  # type: ignore[attr-defined]  # as above
+        elif other == "enrolment":
+            self._enrol(changed(guide, candidate=None))
         else:
-            self._about_someone(guide)
+            guide, open_whom = settled(guide)
+            self._ask_whom(guide) if open_whom else self._about_someone(guide)
 
     def _ask_whom(self, guide: Guide) -> None:
         """About whom, the room first."""
-        listed = [(ROOM, self.context.text("The room, or nobody in particular"))]
-        listed += [
-            (one.id, fit(one.seat or "", SEAT_CELLS) + name_of(one))
-            for one in guide.state.candidates.values()
-        ]
+        listed = whom_choices(guide)
 
         def chosen(picked: str | None) -> None:
             if picked is not None:
@@ -148,10 +106,7 @@ class GuidingScreen(UndoingScreen):
 
     def _about_someone(self, guide: Guide) -> None:
         """The reason where a test ends by it, else the form at once."""
-        refused = self.context.desk.judge_json(
-            {"command": "log_incident", "candidate": guide.candidate, "note": "?"}
-            | ({"situation": guide.situation} if guide.situation else {"code": guide.code})
-        )
+        refused = self.context.desk.judge_json(probe(guide))
         # What the hour of the fact decides is judged with the hour typed.
         if refused is not None and refused.code != "live_only":
             self.say(self.context.explain(refused), "refused")
@@ -159,9 +114,8 @@ class GuidingScreen(UndoingScreen):
         if guide.situation == REFUSED_ENTRY and guide.one is not None:
             self._compare_first(guide, guide.one)
             return
-        likely = self.context.rulebook.ends_for(guide.situation)
-        started = guide.one is not None and guide.one.start is not None
-        if likely and started:
+        likely = likely_reason(guide)
+        if likely:
             self.ask_why(
                 (guide.candidate or "",),
                 lambda reason: self._form(changed(guide, reason=reason)),
@@ -200,23 +154,14 @@ class GuidingScreen(UndoingScreen):
 
     def _ask_what_blocked(self, guide: Guide) -> None:
         """A problem that blocked is reported under another code: which one, else it did not."""
-        text, book = self.context.text, self.context.rulebook
-        language, rules = self.context.words.language, guide.state.rules
-        listed = [("", text("It did not block: keep {code}", code=guide.code))]
-        for one in rules.situations:
-            rule = rules.code(one.code) if one.code else None
-            if rule is not None and rule.live and not rule.deprecated:
-                listed.append((one.id, f"{rule.code:<4}{book.situation_title(one.id, language)}"))
+        listed, about = blocking_choices(guide)
 
         def chosen(picked: str | None) -> None:
             if picked is not None:
                 self._about_someone(changed(guide, sight=picked or guide.sight))
 
-        about = text(
-            "Pix takes no account of a blocking problem under {code}. What blocked?",
-            code=guide.code,
-        )
-        title = text("It blocked the candidate") + f"  {name_of(guide.one) if guide.one else ''}"
+        title = self.context.text("It blocked the candidate")
+        title += f"  {name_of(guide.one) if guide.one else ''}"
         self.app.push_screen(Choice(self.context, title.rstrip(), listed, about=about), chosen)
 
     def _enrol(self, guide: Guide) -> None:
@@ -261,37 +206,20 @@ class GuidingScreen(UndoingScreen):
     def ask_annex(self) -> None:
         """Something remembered after the seal, with the true time of the facts."""
         text = self.context.text
-        fields = [
-            Field(name="at", label=text("time of the fact"), hint=text("09:05; nothing: now")),
-            Field(name="note", label=text("annex"), needed=True),
-            Field(
-                name="candidate",
-                label=text("candidate"),
-                hint=text("seat or name, nothing for the room"),
-            ),
-        ]
 
         def save(values: Values) -> str:
-            named = {"candidate": values["candidate"]} if values["candidate"] else {}
+            context = self.context
             try:
-                at = self._on_the_day(values)
+                command = annex_command(context.state, values, context.now(), context.words)
             except UnclearError as unclear:
                 return str(unclear)
-            return self.told_json({"command": "annex", "note": values["note"], **named, **at})
+            return self.told_json(command)
 
+        fields = annex_fields(self.context.words)
         about = text("What is sealed stays as it is; this is added after it.")
         self.app.push_screen(
             Form(self.context, text("Add an annex"), fields, save, about=about), self.refreshed
         )
-
-    def _on_the_day(self, values: Values) -> dict[str, str]:
-        """The time typed, on the session's day; nothing where nothing is typed."""
-        context, day = self.context, noon(self.context.state, self.context.now())
-        answers = Answers(
-            state=context.state, words=context.words, now=context.now(), values=values, day=day
-        )
-        at = answers.time("at")
-        return {"at": at.isoformat()} if at else {}
 
     def ask_alarm(self, then: Callable[[], None]) -> None:
         """Stop the room as of this very instant, the incident written down with it."""
@@ -301,14 +229,7 @@ class GuidingScreen(UndoingScreen):
             return
 
         def stopped() -> None:
-            refused = self.told_json(
-                {
-                    "command": "log_incident",
-                    "situation": EVACUATION,
-                    "at": at.isoformat(),
-                    "facts": [{"command": "interrupt_room", "cause": "fire_alarm"}],
-                }
-            )
+            refused = self.told_json(alarm_command(at))
             if refused:
                 self.say(refused, "refused")
             else:

@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from pixtui.domain import commands as c
 from pixtui.domain.session import Incident
-from pixtui.present.field import Field, Values
+from pixtui.present.field import UnclearError, Values
+from pixtui.present.incident_forms import amend_command, amend_fields
 from pixtui.present.incidents import incident_lines, incident_rows
 from pixtui.present.tone import Cell
 from pixtui.tui.actions import Scope
@@ -67,42 +67,21 @@ class IncidentsScreen(GuidingScreen):
         if incident is None:
             self.do_incident()
             return
-        text, state = self.context.text, self.context.state
-        who = state.candidates.get(incident.candidate or "")
-        fields = [
-            Field(name="code", label=text("code"), value=incident.code or ""),
-            Field(
-                name="candidate",
-                label=text("candidate"),
-                value=f"{who.last_name} {who.first_name}" if who else "",
-                hint=text("seat or name, nothing for the room"),
-            ),
-            Field(
-                name="question",
-                label=text("question number"),
-                value=str(incident.question or ""),
-                hint="1-500",
-            ),
-            Field(name="note", label=text("what happened"), value=incident.note),
-        ]
-        title = text("Incident {incident}", incident=incident.id)
+        fields = amend_fields(self.context.state, incident, self.context.words)
+        title = self.context.text("Incident {incident}", incident=incident.id)
         self.app.push_screen(
             Form(self.context, title, fields, self._amender(incident)), self.refreshed
         )
 
     def _amender(self, incident: Incident) -> Callable[[Values], str]:
         def save(values: Values) -> str:
-            question = values["question"]
-            if question and not (question.isascii() and question.isdigit()):
-                return self.context.text("The question number is digits only.")
-            command: dict[str, object] = {
-                "command": c.AmendIncident.NAME,
-                "incident": incident.id,
-                "code": values["code"].upper() or None,
-                "candidate": values["candidate"] or None,
-                "question": int(question) if question else None,
-                "note": values["note"],
-            }
+            context = self.context
+            try:
+                command = amend_command(
+                    context.state, incident, values, context.now(), context.words
+                )
+            except UnclearError as unclear:
+                return str(unclear)
             return self.told_json(command)
 
         return save

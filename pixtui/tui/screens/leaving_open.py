@@ -1,13 +1,8 @@
 """What is left open before the seal, each line with its reason; the reasons outlive the console."""
 
-from attrs import define, field
-
-from pixtui.desk.desk import refused
+from pixtui.desk.reasons import Reasons
 from pixtui.present.field import Field, Values
-from pixtui.present.finalising import Line
-from pixtui.store.errors import StoreError
-from pixtui.store.reasons import keep_reasons, load_reasons
-from pixtui.tui.context import Context
+from pixtui.present.finalising import Line, alike_told, missing
 from pixtui.tui.dialogs.choice import Choice
 from pixtui.tui.dialogs.form import Form
 from pixtui.tui.screens.guiding import GuidingScreen
@@ -18,40 +13,13 @@ ALIKE_LINES = 6
 """Lines of the same kind told before the rest is counted."""
 
 
-@define
-class Reasons:
-    """The reasons given until the seal, by hole, kept beside the session."""
-
-    context: Context
-    by_hole: dict[str, str] = field(factory=dict)
-
-    def read(self) -> None:
-        """Take up what another moment, or another console, has kept."""
-        self.by_hole = load_reasons(self.context.desk.store.path)
-
-    def set(self, reasons: dict[str, str]) -> str:
-        """Give these holes these reasons, an empty one takes it back; empty text, or why not."""
-        self.read()
-        kept = {key: said for key, said in (self.by_hole | reasons).items() if said}
-        try:
-            keep_reasons(self.context.desk.store.path, kept)
-        except StoreError as error:
-            return self.context.explain(refused(error))
-        self.by_hole = kept
-        return ""
-
-    def holds(self, line: Line) -> bool:
-        """Whether a line is left open with a reason."""
-        return any(key in self.by_hole for key in line.finding.keys)
-
-
 class LeavingOpenScreen(GuidingScreen):
     """A screen whose lines can be left open with a reason."""
 
     def __init__(self, context: object) -> None:
         super().__init__(context)  # type: ignore[arg-type]  # the screens of a session share one context
         self._lines: dict[str, Line] = {}
-        self.reasons = Reasons(self.context)
+        self.reasons = Reasons(self.context.desk, self.context.explain)
 
     def line(self) -> Line | None:
         """The line under the cursor."""
@@ -59,11 +27,7 @@ class LeavingOpenScreen(GuidingScreen):
 
     def missing(self) -> list[Line]:
         """The holes that have no reason yet."""
-        return [
-            line
-            for line in self._lines.values()
-            if line.kind == "hole" and not self.reasons.holds(line)
-        ]
+        return missing(self._lines.values(), self.reasons.by_hole)
 
     def do_override(self) -> None:
         """Leave the line under the cursor open, with a reason."""
@@ -115,12 +79,9 @@ class LeavingOpenScreen(GuidingScreen):
             if refused_for:
                 self.say(refused_for, "refused")
 
-        names = [finding_sentence(words, one.finding, self.context.state) for one in alike]
-        more = len(names) - ALIKE_LINES
-        about = names[:ALIKE_LINES]
-        about += [words.plural("and {n} more.", "and {n} more.", more)] if more > 0 else []
+        about = alike_told(alike, self.context.state, words, ALIKE_LINES)
         title = self.context.text("Left open: {reason}", reason=reason)
-        self.app.push_screen(Choice(self.context, title, listed, about="\n".join(about)), chosen)
+        self.app.push_screen(Choice(self.context, title, listed, about=about), chosen)
 
     def _to_next_open(self) -> None:
         """The cursor on the next line that still needs mending or a reason."""

@@ -2,10 +2,10 @@
 
 from functools import partial
 
+from pixtui.desk.papers_apart import can_print, make_papers
 from pixtui.domain.text import visible
-from pixtui.present.papers import MOMENT, Choices, session_papers
+from pixtui.present.papers import MOMENT, Choices, session_papers, what_came
 from pixtui.tui.dialogs.choice import Choice
-from pixtui.tui.printing import Made, can_print, make_papers
 from pixtui.tui.screens.base import SessionScreen
 from pixtui.wording.catalogue import N_
 
@@ -70,19 +70,10 @@ class PaperScreen(SessionScreen):
             self._progress,
             to_printer=to_printer,
         )
-        self.app.tell_front(self._what_came(made), "done" if made.fine else "refused")  # type: ignore[attr-defined]  # the console has it
+        self.app.tell_front(what_came(made, context.words), "done" if made.fine else "refused")  # type: ignore[attr-defined]  # the console has it
 
     def _progress(self, paper: str, page: int) -> None:
         """Say how far it is, from the tenth page on and then every tenth."""
         if page % 10 == 0:
             said = self.context.text(N_("{paper}: page {n}…"), paper=paper, n=page)
             self.app.tell_front(said, "")  # type: ignore[attr-defined]  # the console has it
-
-    def _what_came(self, made: Made) -> str:
-        if not made.files:
-            return made.said or self.context.text(N_("No paper was made."))
-        files = self.context.words.plural("{n} PDF file", "{n} PDF files", len(made.files))
-        told = self.context.text(
-            N_("Made: {files} in {folder}."), files=files, folder=visible(made.folder)
-        )
-        return f"{told} {made.said}".strip()

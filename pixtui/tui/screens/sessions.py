@@ -14,6 +14,7 @@ from pixtui.domain.derive import phase
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
+from pixtui.present.details import creation_fields, typed_details
 from pixtui.present.field import Values
 from pixtui.present.row import Row
 from pixtui.present.summary import progress
@@ -22,7 +23,6 @@ from pixtui.present.width import fit
 from pixtui.store.errors import StoreError
 from pixtui.tui.actions import Action, Scope
 from pixtui.tui.context import Voice
-from pixtui.tui.dialogs.details import creation_fields, typed_details
 from pixtui.tui.dialogs.form import Form
 from pixtui.tui.screens.base import Listing, Performs
 from pixtui.tui.widgets.keys_bar import KeysBar
@@ -140,7 +140,7 @@ class SessionsScreen(Listing, Performs, PaintsOnce[None]):
         today = (self._clock or system_clock)().astimezone().date()
 
         def save(values: Values) -> str:
-            fields, wrong = typed_details(self.voice, values)
+            fields, wrong = typed_details(self.voice.words, values)
             if wrong:
                 return wrong
             path = self.folder / file_name(fields)
@@ -160,5 +160,5 @@ class SessionsScreen(Listing, Performs, PaintsOnce[None]):
 
         title = self.voice.text("New session")
         self.app.push_screen(
-            Form(self.voice, title, creation_fields(self.voice, by, today), save), saved
+            Form(self.voice, title, creation_fields(self.voice.words, by, today), save), saved
         )

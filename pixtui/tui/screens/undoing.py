@@ -1,8 +1,15 @@
 """Undoing an entry, whole or for one of those it is about."""
 
 from pixtui.domain import commands as c
-from pixtui.domain.history import Event, effective, without
+from pixtui.domain.history import Event, effective
 from pixtui.present.short import short_name
+from pixtui.present.undoing import (
+    EVERYBODY,
+    people_of,
+    undo_choices,
+    undo_question,
+    undone_for,
+)
 from pixtui.present.width import cut
 from pixtui.tui.dialogs.choice import Choice
 from pixtui.tui.screens.asking import AskingScreen
@@ -11,8 +18,6 @@ from pixtui.wording.when import hour
 
 ABOUT_CELLS = 4 * 72
 """Cells of what is told of an entry: its question and its answers must stay in sight."""
-ANSWER_CELLS = 40
-"""Cells of a name in an answer."""
 NAMES = 6
 """Names told before the rest is counted, where an entry is about many."""
 
@@ -25,48 +30,30 @@ class UndoingScreen(AskingScreen):
 
         ``about`` tells the entry where the hour and the act alone do not.
         """
-        text, act = self.context.text, event.act
-        what = label(ACTS, event.type, self.context.words)
-        people = act.candidates if isinstance(act, c.OnCandidates) else ()
-        when = hour(self.context.state, event.at)
+        context, people = self.context, people_of(event)
+        what = label(ACTS, event.type, context.words)
+        when = hour(context.state, event.at)
         if len(people) > 1:
-            told = f"{when} · {what} · {self._names(people)}"
-            self._ask_for_whom(event, people, candidate, told)
+            self._ask_for_whom(event, candidate, f"{when} · {what} · {self._names(people)}")
             return
         about = cut(f"{when} · {about or what}", ABOUT_CELLS)
-        question = text("Undo entry {seq}?", seq=event.seq)
-        of_room = isinstance(act, (c.InterruptRoom, c.ResumeRoom))
-        if of_room:
-            question = text("The room: undo “{what}”?", what=what)
-        elif candidate is not None or people:
-            name = self.name_of(candidate or people[0])
-            question = text("{name}: undo “{what}”?", name=name, what=what)
+        question = undo_question(context.state, event, candidate, context.words)
         undo = c.Undo(seq=event.seq)
-        self.confirm(question, text("Yes, undo"), lambda: self.ask(undo), about=about)
+        self.confirm(question, context.text("Yes, undo"), lambda: self.ask(undo), about=about)
 
-    def _ask_for_whom(
-        self, event: Event, people: tuple[str, ...], candidate: str | None, about: str
-    ) -> None:
-        text, count = self.context.text, len(people)
-        what = label(ACTS, event.type, self.context.words)
-        ordered = sorted(people, key=lambda one: one != candidate)
-        listed = [("no", text("No, go back"))]
-        listed += [
-            (one, text("Undo for {name} only", name=short_name(self.name_of(one), ANSWER_CELLS)))
-            for one in ordered
-            if one in self.context.state.candidates
-        ]
-        listed.append(("all", text("Undo for all {n}", n=count)))
+    def _ask_for_whom(self, event: Event, candidate: str | None, about: str) -> None:
+        context = self.context
+        title, listed = undo_choices(context.state, event, candidate, context.words)
 
         def chosen(whom: str | None) -> None:
-            if whom == "all":
-                self.ask(c.Undo(seq=event.seq))
-            elif whom is not None and whom != "no" and isinstance(event.act, c.OnCandidates):
-                right = c.Correct(seq=event.seq, instead=without(event.act, whom))
-                self.tell(self.context.submit(right, event.at))
+            act = undone_for(event, whom)
+            if isinstance(act, c.Correct):
+                self.tell(context.submit(act, event.at))
+            elif act is not None:
+                self.ask(act)
 
-        title = text("Undo “{what}”: declared for {n} at once", what=what, n=count)
-        dialog = Choice(self.context, title, listed, about=about, dangerous=frozenset(("all",)))
+        dangerous = frozenset((EVERYBODY,))
+        dialog = Choice(context, title, listed, about=about, dangerous=dangerous)
         self.app.push_screen(dialog, chosen)
 
     def _names(self, people: tuple[str, ...]) -> str:

@@ -7,20 +7,20 @@ from pixtui.domain.dates import parse_date
 from pixtui.domain.session import Details
 from pixtui.domain.text import fold
 from pixtui.present.field import Field, Values
-from pixtui.tui.context import Voice
+from pixtui.wording.catalogue import Words
 from pixtui.wording.when import clock_typed
 
 
-def creation_fields(voice: Voice, by: str, today: dt.date) -> list[Field]:
+def creation_fields(words: Words, by: str, today: dt.date) -> list[Field]:
     """The fields of a new session, that day's date filled in."""
-    return detail_fields(voice, None, today=today.strftime("%d/%m/%Y"), by=by)
+    return detail_fields(words, None, today=today.strftime("%d/%m/%Y"), by=by)
 
 
 def detail_fields(
-    voice: Voice, details: Details | None, *, today: str = "", by: str = ""
+    words: Words, details: Details | None, *, today: str = "", by: str = ""
 ) -> list[Field]:
     """The fields of a session, filled in with what is known."""
-    text = voice.text
+    text = words.text
 
     def known(name: str, default: str = "") -> str:
         value = getattr(details, name, None)
@@ -70,9 +70,9 @@ def detail_fields(
     ]
 
 
-def typed_details(voice: Voice, values: Values) -> tuple[dict[str, Any], str]:
+def typed_details(words: Words, values: Values) -> tuple[dict[str, Any], str]:
     """The fields as a command takes them, and what is wrong with what was typed."""
-    text = voice.text
+    text = words.text
     fields: dict[str, Any] = {
         name: values[name] for name in ("site", "room", "examiner", "centre", "zone", "description")
     }
@@ -88,8 +88,22 @@ def typed_details(voice: Voice, values: Values) -> tuple[dict[str, Any], str]:
         fields[name] = hour.isoformat("minutes") if hour else None
     for name in ("number", "duration"):
         if values[name] and not (values[name].isascii() and values[name].isdigit()):
-            return {}, text("{field}: digits only.", field=text(name))
+            return {}, words.say("{field}: digits only.", field=text(name))
         fields[name] = int(values[name]) if values[name] else None
     without = fold(values["mode"]) in ("non", "n", "no", "without-es", "sans")
     fields["mode"] = "without-es" if without else "with-es"
     return {name: value for name, value in fields.items() if value not in (None, "")}, ""
+
+
+def edit_command(details: Details, fields: dict[str, Any]) -> dict[str, object] | None:
+    """The command for what was typed otherwise than it stands; None where nothing was."""
+    changes = {
+        name: value for name, value in fields.items() if value != _as_typed(getattr(details, name))
+    }
+    return {"command": "edit_session", **changes} if changes else None
+
+
+def _as_typed(value: object) -> object:
+    if isinstance(value, dt.time):
+        return value.isoformat("minutes")
+    return value.isoformat() if isinstance(value, dt.date) else value

@@ -1,4 +1,4 @@
-"""Papers made beside the console: a process of its own, so that keys are answered meanwhile.
+"""Papers made beside a console: a process of its own, so that keys are answered meanwhile.
 
 It reads the session as it is on disk, which is what the screen shows (promise 1 of the design).
 """

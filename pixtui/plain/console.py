@@ -1,0 +1,227 @@
+"""The line mode itself: who is there, which session, its menu until one leaves."""
+
+from pathlib import Path
+
+from attrs import define
+
+from pixtui.clock import system_clock
+from pixtui.desk.creating import create_session, file_name
+from pixtui.desk.desk import Desk, refused
+from pixtui.desk.folder import listed
+from pixtui.domain.derive import phase
+from pixtui.domain.outcome import Refusal
+from pixtui.domain.session import State
+from pixtui.domain.text import visible
+from pixtui.plain.evacuation import alarm
+from pixtui.plain.here import WIDE, Here
+from pixtui.plain.menu import PARTS, speaking
+from pixtui.plain.talk import QuitError, Talk, ToMenuError
+from pixtui.plain.wire import EndedError, LostError, Wire
+from pixtui.present.details import creation_fields, typed_details
+from pixtui.present.field import Values
+from pixtui.present.head import counters_line, deadline_line, head_line, next_line
+from pixtui.present.opening import ahead_sentence, opening_sentence
+from pixtui.present.summary import progress
+from pixtui.rules.rulebook import Rulebook
+from pixtui.store.errors import StoreError
+from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.labels import PHASES, label
+from pixtui.wording.sentences import refusal_sentence
+
+DONE, REFUSED, LOST_TERMINAL = 0, 1, 75
+OF_A_PURGED = ("history", "copy")
+"""The parts that need nothing of what a purge erases."""
+NEW, LEAVE = "new", "leave"
+
+
+@define
+class Plain:
+    """The console in line mode."""
+
+    wire: Wire
+    words: Words
+    book: Rulebook
+    folder: Path
+    by: str | None
+    view: bool = False
+
+    def run(self, path: Path | None) -> int:
+        """The session named, else one of the folder; answers the exit code."""
+        talk = Talk(wire=self.wire, words=self.words)
+        try:
+            return self._run(talk, path)
+        except QuitError:
+            return DONE
+        except EndedError:
+            talk.say(talk.text(N_("Nothing more to read: left.")))
+            return DONE
+        except LostError:
+            return LOST_TERMINAL
+
+    def _run(self, talk: Talk, path: Path | None) -> int:
+        talk.say(talk.text(N_("pixtui, line mode. ? helps, an empty line goes back, q leaves.")))
+        if self.by is None and not self.view:
+            about = talk.text(N_("It stands beside everything you declare."))
+            self.by = talk.ask(talk.text(N_("your name")), about)
+            if not self.by:
+                return DONE
+        if path is not None:
+            return self._session(path)
+        while (picked := self._pick(talk)) is not None:
+            self._session(picked)
+        return DONE
+
+    # --- which session
+
+    def _pick(self, talk: Talk) -> Path | None:
+        choices = [
+            (str(path), f"{visible(path.stem)} : {self._told(found)}")
+            for path, found in listed(self.folder)
+        ]
+        if not self.view:
+            choices.append((NEW, talk.text(N_("Create a session"))))
+        title = f"{talk.text(N_('sessions'))}, {visible(str(self.folder))}"
+        picked = talk.choose(title, choices)
+        if picked == NEW:
+            return self._create(talk)
+        return Path(picked) if picked else None
+
+    def _told(self, found: State | StoreError) -> str:
+        if isinstance(found, StoreError):
+            return refusal_sentence(self.words, refused(found), State())
+        details = found.details
+        if details is None:
+            return label(PHASES, "purged", self.words)
+        done, of = progress(found)
+        fictional = f" {self.words.text(N_('FICTIONAL'))}" if details.fictional else ""
+        when = f"{details.date:%d/%m/%Y} {details.time:%H:%M}"
+        standing = label(PHASES, phase(found), self.words)
+        return f"{when}, {visible(details.room)}, {standing}, {done}/{of}{fictional}"
+
+    def _create(self, talk: Talk) -> Path | None:
+        made: list[Path] = []
+
+        def save(values: Values) -> str:
+            fields, wrong = typed_details(self.words, values)
+            if wrong:
+                return wrong
+            path = self.folder / file_name(fields)
+            try:
+                created = create_session(path, fields, self.by or "?")
+            except StoreError as error:
+                created = refused(error)
+            if isinstance(created, Refusal):
+                return refusal_sentence(self.words, created, State())
+            created.desk.close()
+            made.append(path)
+            return ""
+
+        today = system_clock().astimezone().date()
+        fields = creation_fields(self.words, self.by or "", today)
+        talk.form(talk.text(N_("New session")), fields, save)
+        return made[0] if made else None
+
+    # --- in a session
+
+    def _session(self, path: Path | None) -> int:
+        """Work in a session, and in the copy of it that one goes on in."""
+        while path is not None:
+            words = speaking(self.words)
+            talk = Talk(wire=self.wire, words=words)
+            try:
+                desk = Desk.open(path, self.by or "?", read_only=self.view)
+            except StoreError as error:
+                talk.say(refusal_sentence(words, refused(error), State()))
+                return REFUSED
+            try:
+                path = self._at_work(talk, desk)
+            finally:
+                self._leave(desk)
+        return DONE
+
+    def _leave(self, desk: Desk) -> None:
+        self.by = desk.by
+        try:
+            desk.close()
+        except StoreError as error:
+            Talk(wire=self.wire, words=self.words).say(
+                refusal_sentence(self.words, refused(error), State())
+            )
+
+    def _at_work(self, talk: Talk, desk: Desk) -> Path | None:
+        here = Here(talk=talk, desk=desk, book=self.book)
+        talk.meanwhile = here.happened
+        talk.alarm = lambda: alarm(here)
+        desk.follow(lambda: None)
+        talk.say(
+            opening_sentence(here.words, desk.store),
+            ahead_sentence(here.words, here.state, here.now()),
+        )
+        quiet = False
+        while here.go_on_in is None:
+            self._say_where(here)
+            part = self._ask_part(here, quiet=quiet)
+            quiet = True
+            if part == LEAVE and not self._loses(here):
+                return None
+            if part != LEAVE:
+                self._do(here, part)
+        return here.go_on_in
+
+    def _say_where(self, here: Here) -> None:
+        """The lines that every screen of the console has at its top."""
+        state, now, words = here.state, here.now(), here.words
+        others = [one.by for one in here.desk.others]
+        head = head_line(
+            state,
+            now,
+            words,
+            here.desk.by,
+            WIDE,
+            others,
+            read_only=here.desk.store.read_only,
+        )
+        here.talk.say(
+            " ".join(head.split()),
+            next_line(state, now, words, here.book).strip(),
+            counters_line(state, words).strip(),
+            deadline_line(state, now, words, WIDE).strip(),
+        )
+
+    def _ask_part(self, here: Here, *, quiet: bool) -> str | None:
+        choices = [(key, here.text(title)) for key, (title, _part) in PARTS.items()]
+        choices.append((LEAVE, here.text(N_("Leave this session"))))
+        prompt = here.text(N_("Menu, 1 to {n}"), n=len(choices))
+        try:
+            return here.talk.choose(
+                here.text(N_("Menu")), choices, prompt=prompt, quiet=quiet, page=len(choices)
+            )
+        except ToMenuError as wanted:
+            return str(wanted)
+        except QuitError:
+            if self._loses(here):
+                return self._ask_part(here, quiet=True)
+            raise
+
+    def _do(self, here: Here, part: str | None) -> None:
+        if here.state.details is None and part not in OF_A_PURGED:
+            here.tell(Refusal("purged"))
+            return
+        while part is not None:
+            try:
+                PARTS[part][1](here)
+                part = None
+            except ToMenuError as wanted:
+                part = str(wanted)
+            except QuitError:
+                if not self._loses(here):
+                    raise
+                part = None
+
+    def _loses(self, here: Here) -> bool:
+        """Whether one stays after all, because leaving loses something."""
+        if not here.desk.store.failed or self.view:
+            return False
+        told = N_("The disk failed: what is kept in memory is lost without a copy (Ctrl+K).")
+        question = here.text(N_("Leave the session?"))
+        return not here.talk.confirm(question, here.text(N_("Yes, leave")), here.text(told))

@@ -1,0 +1,114 @@
+"""Where the files are, and what a shell completes."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from pixtui.cli.arguments import COMMANDS
+from tests.cli.conftest import Run
+
+
+def test_where_tells_every_place_and_whether_it_is_there(run: Run, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "keys.toml").write_text("")
+    told = run("where", "--json").json
+    assert told["sessions"] == {"path": str(home / "sessions"), "exists": False}
+    assert told["keys"] == {"path": str(home / "config" / "keys.toml"), "exists": True}
+    assert told["rules"] == {"path": str(home / "config" / "rules.toml"), "exists": False}
+    assert told["crashes"]["path"] == str(home / "state" / "crashes")
+    lines = run("where").out.splitlines()
+    assert len(lines) == len(told) + 1
+    assert lines[-1].startswith("PIXTUI_HOME")
+    assert next(line for line in lines if str(home / "config" / "rules.toml") in line).endswith(
+        "(not there)"
+    )
+
+
+def _bash(script: Path, home: Path, *words: str) -> set[str]:
+    """What bash would offer for the last of these words."""
+    listed = " ".join(f"'{one}'" for one in words)
+    code = f"""source {script}
+COMP_WORDS=({listed}); COMP_CWORD={len(words) - 1}
+_pixtui
+printf '%s\\n' "${{COMPREPLY[@]}}"
+"""
+    done = subprocess.run(
+        ["bash", "-c", code],
+        env={"PIXTUI_HOME": str(home), "PATH": "/usr/bin:/bin"},
+        cwd=home,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=20,
+    )
+    assert not done.stderr
+    return set(done.stdout.split())
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A home with one session in the default folder."""
+    (tmp_path / "home" / "sessions").mkdir(parents=True)
+    (tmp_path / "home" / "sessions" / "salle-b204.json").write_text("{}")
+    return tmp_path / "home"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh"])
+def test_bash_and_zsh_complete_commands_options_values_and_sessions(
+    run: Run, home: Path, shell: str
+) -> None:
+    script = home / "completion"
+    script.write_text("\n".join(run("completion", shell).out.splitlines()))
+    if shell == "zsh":
+        ours = [line for line in script.read_text().splitlines() if "compinit" not in line]
+        script.write_text("\n".join(ours))
+    assert _bash(script, home, "pixtui", "ver") == {"verify"}
+    assert set(COMMANDS) <= _bash(script, home, "pixtui", "")
+    assert "salle-b204" in _bash(script, home, "pixtui", "status", "sal")
+    assert _bash(script, home, "pixtui", "verify", "--exp") == {"--expect"}
+    assert _bash(script, home, "pixtui", "new", "--mode", "") == {"with-es", "without-es"}
+    assert _bash(script, home, "pixtui", "--theme", "li") == {"light"}
+    assert _bash(script, home, "pixtui", "completion", "f") == {"fish"}
+    assert not {one for one in _bash(script, home, "pixtui", "list", "sal") if "b204" in one}
+
+
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="no zsh on this machine")
+def test_zsh_takes_its_script(run: Run, home: Path) -> None:
+    script = home / "completion"
+    script.write_text(run("completion", "zsh").out)
+    done = subprocess.run(
+        ["zsh", "-f", "-c", f"source {script}; print $_comps[pixtui]"],
+        env={"HOME": str(home), "PATH": "/usr/bin:/bin", "ZDOTDIR": str(home)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=20,
+    )
+    assert "_bash_complete" in done.stdout, done.stderr
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="no fish on this machine")
+def test_fish_completes_commands_options_values_and_sessions(run: Run, home: Path) -> None:
+    script = home / "completion.fish"
+    script.write_text(run("completion", "fish").out)
+
+    def offered(line: str) -> set[str]:
+        done = subprocess.run(
+            ["fish", "--no-config", "-c", f"source {script}; complete -C '{line}'"],
+            env={"HOME": str(home), "PATH": "/usr/bin:/bin", "PIXTUI_HOME": str(home)},
+            cwd=home,
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=20,
+        )
+        return {one.partition("\t")[0] for one in done.stdout.splitlines()}
+
+    assert offered("pixtui ver") == {"verify"}
+    assert "salle-b204" in offered("pixtui status sal")
+    assert offered("pixtui verify --exp") == {"--expect"}
+    assert offered("pixtui new --mode ") == {"with-es", "without-es"}
+    assert offered("pixtui completion f") == {"fish"}
