@@ -7,6 +7,7 @@ would go to the field, or to the screen, that the first one is about to leave.
 """
 
 import asyncio
+from collections.abc import Iterator
 from typing import Any
 
 from textual import events
@@ -15,8 +16,8 @@ from textual.message_pump import MessagePump
 
 PATIENCE_SECONDS = 1.0
 """A handler that waits for something itself must not hold the keys up for ever."""
-ROUNDS = 2
-"""What a key posts is handled in the round after its own."""
+MOST_ROUNDS = 4
+"""What a key posts is handled in the round after its own, and what follows from that later."""
 
 Typed = events.Key | events.Paste
 
@@ -50,13 +51,12 @@ class KeysInOrder(App[None], inherit_bindings=False):
 
     async def _settled(self, typed_into: MessagePump) -> None:
         """Until what was typed there has gone up and back, and the screen in front stands."""
-        for _ in range(ROUNDS):
-            node: Any = typed_into
-            while node is not None:  # the last one is the app, where the bindings run
+        for _ in range(MOST_ROUNDS):
+            way = [*_way_up(typed_into), *([self.screen] if self.screen_stack else [])]
+            for node in way:
                 await _handled(node)
-                node = node._parent
-            if self.screen_stack:
-                await _handled(self.screen)
+            if all(node._message_queue.empty() for node in way):
+                return
 
     def _told_why(self, task: "asyncio.Task[None]") -> None:
         """What broke in a handler of the app itself ends it as it would have done."""
@@ -64,17 +64,25 @@ class KeysInOrder(App[None], inherit_bindings=False):
             self._handle_exception(error)
 
 
+def _way_up(node: Any) -> Iterator[MessagePump]:
+    """The way a key goes up; the last one is the app, where the bindings run."""
+    while node is not None:
+        yield node
+        node = node._parent
+
+
 async def _handled(node: MessagePump) -> None:
-    """Until a node has handled all that waits for it."""
+    """Until a node has handled all that waits for it now."""
     if not node.is_running or node._closing or node._closed:
         return
-    done = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    reached: asyncio.Future[None] = loop.create_future()
 
-    async def reached() -> None:
-        done.set()
+    def reach() -> None:
+        if not reached.done():
+            reached.set_result(None)
 
-    if node.post_message(events.Callback(callback=reached)):
-        try:
-            await asyncio.wait_for(done.wait(), PATIENCE_SECONDS)
-        except TimeoutError:
-            return
+    if node.post_message(events.Callback(callback=reach)):
+        patience = loop.call_later(PATIENCE_SECONDS, reach)
+        await reached
+        patience.cancel()
