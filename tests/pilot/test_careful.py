@@ -111,7 +111,7 @@ async def test_reasons_outlive_the_console_and_go_with_the_seal(home: Path) -> N
     path, clock = sample(home, "to-finalise"), WallClock("11:50")
     async with sitting(home, path, clock=clock) as hands:
         await hands.press("f8")
-        await hands.go_down_to("ABADIE Zoé : non déconnecté")
+        await hands.go_down_to("ABADIE Zoé : déconnexion")
         await hands.press("f5")
         await hands.fill({"reason": "poste éteint"})
         await hands.choose("Cette ligne seulement")

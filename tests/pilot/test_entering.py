@@ -103,8 +103,7 @@ async def test_the_seal_is_asked_with_who_else_is_at_work(home: Path) -> None:
         await hands.until("Encore ouvert.")
         screen = hands.front
         assert isinstance(screen, FinaliseScreen)
-        reasons = dict(finalise(hands.context.desk)["overrides"])
-        assert screen.reasons.set(reasons) == ""  # as if typed line by line
+        assert screen.reasons.set(finalise(hands.context.desk)["overrides"]) == ""
         screen.show()
         with Desk.open(path, "M. Roy", CLOCK):
             await hands.until("+ M. Roy")

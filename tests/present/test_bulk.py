@@ -56,7 +56,7 @@ def test_each_is_judged_alone(
 
 def test_the_reasons_are_those_of_the_room() -> None:
     why = dict(asked(five(), c.Start(candidates=ALL)).left)
-    assert "absence" in why["NOMA Zoé"]
+    assert "absence notée" in why["NOMA Zoé"]
     assert "pas confirmée" in why["NOMC Zoé"]
     assert dict(asked(five(), c.CheckIdentity(candidates=("c3",))).left)["NOMC Zoé"] == "déjà fait"
 
