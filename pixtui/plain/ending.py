@@ -2,6 +2,7 @@
 
 from pixtui.domain import commands as c
 from pixtui.domain.outcome import Finding
+from pixtui.domain.text import visible
 from pixtui.plain.evacuation import ask_room
 from pixtui.plain.here import Here
 from pixtui.plain.incidents import about_incident, annex
@@ -145,12 +146,19 @@ def _seal(here: Here, found: list[Line]) -> None:
         room = here.state.session.room
         told = N_("Seal the record of {room}? Nothing in it can change afterwards.")
         sure = here.text(N_("Yes, I have checked everything"))
-        if not here.talk.confirm(here.text(told, room=room), sure):
+        if not here.talk.confirm(here.text(told, room=room), sure, _others(here)):
             return
         again = here.text(N_("Sealing is irreversible. The codes are erased from the file."))
         if not here.talk.confirm(again, here.text(N_("Seal now"))):
             return
     here.ask(c.Finalise(overrides=here.reasons.by_hole))
+
+
+def _others(here: Here) -> str:
+    """Who else is at work on this session, whom the seal would surprise."""
+    names = ", ".join(visible(one.by) for one in here.desk.others)
+    told = N_("Also at work on this session: {names}.")
+    return here.text(told, names=names) if names else ""
 
 
 # --- after the seal
