@@ -55,8 +55,8 @@ def _talk(text: Words, path: Path | None, asked: argparse.Namespace, *, view: bo
     if sys.stdin is None or sys.stdout is None:
         say(text.text(N_("Line mode needs a standard input and output.")))
         return USAGE
-    from pixtui.plain.console import Plain
-    from pixtui.plain.wire import Wire
+    from pixtui.line.console import Plain
+    from pixtui.line.wire import Wire
 
     folder = path.parent if path else private_folder(sessions_folder())
     wire = Wire(ascii_only=wanted(asked).ascii_only)

@@ -5,7 +5,7 @@ from typing import cast
 
 from pixtui.domain import commands as c
 from pixtui.domain.session import Candidate
-from pixtui.plain.here import Here
+from pixtui.line.here import Here
 from pixtui.present.candidate import candidate_act, candidate_fields
 from pixtui.present.choices import Reason, cause_choices, reason_choices
 from pixtui.present.field import Field

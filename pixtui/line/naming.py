@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pixtui.domain.derive import candidate_state, flags
 from pixtui.domain.session import Candidate, State
 from pixtui.domain.text import fold
-from pixtui.plain.here import Here
+from pixtui.line.here import Here
 from pixtui.present.grid import grid_row, matches, place
 from pixtui.present.sight import name_of
 from pixtui.wording.catalogue import N_

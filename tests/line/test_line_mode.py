@@ -10,7 +10,7 @@ import pytest
 
 from pixtui.desk.desk import Desk, Done
 from pixtui.domain import commands as c
-from tests.plain.lines import ESCAPE, Lines
+from tests.line.lines import ESCAPE, Lines
 from tests.pty.terminal import LOST_TERMINAL, PIXTUI, ROOT, environment
 
 NOON = "10:05"

@@ -2,7 +2,7 @@
 
 from pixtui.domain import commands as c
 from pixtui.domain.history import Event, effective
-from pixtui.plain.here import Here
+from pixtui.line.here import Here
 from pixtui.present.field import Answers, Field, Values
 from pixtui.present.undoing import people_of, undo_choices, undo_question, undone_for
 from pixtui.wording.catalogue import N_

@@ -4,7 +4,7 @@ import asyncio
 import threading
 
 from pixtui.desk.papers_apart import can_print, make_papers
-from pixtui.plain.here import Here
+from pixtui.line.here import Here
 from pixtui.present.papers import MOMENT, Choices, session_papers, what_came
 from pixtui.wording.catalogue import N_
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pixtui.store.projection import read_session
-from tests.plain.lines import Lines
+from tests.line.lines import Lines
 
 pytestmark = pytest.mark.pty
 

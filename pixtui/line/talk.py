@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from attrs import define, field
 
 from pixtui.domain.text import fold
-from pixtui.plain.wire import Wire
+from pixtui.line.wire import Wire
 from pixtui.present.field import Field, Values
 from pixtui.wording.catalogue import N_, Words
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pixtui.plain.naming import meant
-from pixtui.plain.talk import _fitting
+from pixtui.line.naming import meant
+from pixtui.line.talk import _fitting
 from pixtui.resources import sample_sessions
 from pixtui.store.projection import read_session
 

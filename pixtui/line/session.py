@@ -6,10 +6,10 @@ from pixtui.desk.desk import refused
 from pixtui.desk.importing import Looked, Wanted, look_at, take_in
 from pixtui.domain import commands as c
 from pixtui.domain.text import visible
-from pixtui.plain.asking import pick_field
-from pixtui.plain.here import Here
-from pixtui.plain.naming import ask_people, seat_and_name
-from pixtui.plain.people import certify
+from pixtui.line.asking import pick_field
+from pixtui.line.here import Here
+from pixtui.line.naming import ask_people, seat_and_name
+from pixtui.line.people import certify
 from pixtui.present.brief import brief_lines
 from pixtui.present.certifiability import certifiability_line, certifiability_rows
 from pixtui.present.details import detail_fields, edit_command, typed_details

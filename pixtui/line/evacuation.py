@@ -5,9 +5,9 @@ from pixtui.domain.derive import open_room_interruptions
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.rollcall import EVACUATION, Direction, Roll, roll
 from pixtui.domain.session import Interruption
-from pixtui.plain.here import Here
-from pixtui.plain.naming import ask_one, seat_and_name
-from pixtui.plain.talk import ToMenuError
+from pixtui.line.here import Here
+from pixtui.line.naming import ask_one, seat_and_name
+from pixtui.line.talk import ToMenuError
 from pixtui.present.choices import cause_choices, going_on_choices, interruption_told
 from pixtui.present.incident_forms import alarm_command
 from pixtui.present.rollcall import before_resuming, roll_line

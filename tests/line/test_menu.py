@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from pixtui.cli import main
-from pixtui.plain.menu import PARTS
+from pixtui.line.menu import PARTS
 from pixtui.resources import sample_sessions
-from tests.plain.test_line_mode import piped
+from tests.line.test_line_mode import piped
 
 SAMPLES = sorted(path.name for path in sample_sessions().glob("*.json"))
 

@@ -3,12 +3,12 @@
 from pixtui.domain import commands as c
 from pixtui.domain.outcome import Finding
 from pixtui.domain.text import visible
-from pixtui.plain.evacuation import ask_room
-from pixtui.plain.here import Here
-from pixtui.plain.incidents import about_incident, annex
-from pixtui.plain.people import about_one
-from pixtui.plain.session import details
-from pixtui.plain.steps import about_step
+from pixtui.line.evacuation import ask_room
+from pixtui.line.here import Here
+from pixtui.line.incidents import about_incident, annex
+from pixtui.line.people import about_one
+from pixtui.line.session import details
+from pixtui.line.steps import about_step
 from pixtui.present.choices import Choices
 from pixtui.present.entering import BOXES, entry_lines, progress
 from pixtui.present.field import Field, Values

@@ -7,7 +7,7 @@ from pixtui.domain.derive import alerts, candidate_state, flags
 from pixtui.domain.history import last_about
 from pixtui.domain.session import Candidate
 from pixtui.domain.timing import real_end
-from pixtui.plain.asking import (
+from pixtui.line.asking import (
     ask_candidate,
     ask_close,
     ask_interrupt,
@@ -16,11 +16,11 @@ from pixtui.plain.asking import (
     ask_workstation,
     compare,
 )
-from pixtui.plain.evacuation import ask_room
-from pixtui.plain.here import Here
-from pixtui.plain.history import undo
-from pixtui.plain.incidents import write_down
-from pixtui.plain.naming import ask_people, seat_and_name
+from pixtui.line.evacuation import ask_room
+from pixtui.line.here import Here
+from pixtui.line.history import undo
+from pixtui.line.incidents import write_down
+from pixtui.line.naming import ask_people, seat_and_name
 from pixtui.present.bulk import owed, split, time_left, title, told
 from pixtui.present.certifiability import certifiability_lines
 from pixtui.present.head import counters_line, deadline_line

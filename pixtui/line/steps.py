@@ -7,10 +7,10 @@ from pixtui.domain.commands import SetSessionBox, SetStep, StepChoice
 from pixtui.domain.derive import next_step, step_state, steps
 from pixtui.domain.rules import StepRule
 from pixtui.domain.session import StepRecord
-from pixtui.plain.codes import give, type_codes
-from pixtui.plain.here import WIDE, Here
-from pixtui.plain.papers import ask_papers
-from pixtui.plain.talk import ToMenuError
+from pixtui.line.codes import give, type_codes
+from pixtui.line.here import WIDE, Here
+from pixtui.line.papers import ask_papers
+from pixtui.line.talk import ToMenuError
 from pixtui.present.checklist import step_lines
 from pixtui.present.choices import Choices, box_choices, step_choices
 from pixtui.present.field import Field

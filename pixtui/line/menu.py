@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
-from pixtui.plain.asking import ask_candidate
-from pixtui.plain.codes import codes
-from pixtui.plain.ending import ending
-from pixtui.plain.evacuation import ask_room, roll_call
-from pixtui.plain.here import Here
-from pixtui.plain.history import history
-from pixtui.plain.incidents import log, write_down
-from pixtui.plain.papers import papers
-from pixtui.plain.people import people
-from pixtui.plain.session import (
+from pixtui.line.asking import ask_candidate
+from pixtui.line.codes import codes
+from pixtui.line.ending import ending
+from pixtui.line.evacuation import ask_room, roll_call
+from pixtui.line.here import Here
+from pixtui.line.history import history
+from pixtui.line.incidents import log, write_down
+from pixtui.line.papers import papers
+from pixtui.line.people import people
+from pixtui.line.session import (
     bring_in,
     by_hand,
     certifiable,
@@ -21,7 +21,7 @@ from pixtui.plain.session import (
     seats,
     typing,
 )
-from pixtui.plain.steps import checklist
+from pixtui.line.steps import checklist
 from pixtui.wording.catalogue import N_, Words
 
 Part = Callable[[Here], None]

@@ -12,11 +12,11 @@ from pixtui.domain.derive import phase
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
-from pixtui.plain.evacuation import alarm
-from pixtui.plain.here import WIDE, Here
-from pixtui.plain.menu import PARTS, speaking
-from pixtui.plain.talk import QuitError, Talk, ToMenuError
-from pixtui.plain.wire import EndedError, LostError, Wire
+from pixtui.line.evacuation import alarm
+from pixtui.line.here import WIDE, Here
+from pixtui.line.menu import PARTS, speaking
+from pixtui.line.talk import QuitError, Talk, ToMenuError
+from pixtui.line.wire import EndedError, LostError, Wire
 from pixtui.present.details import creation_fields, typed_details
 from pixtui.present.field import Values
 from pixtui.present.head import counters_line, deadline_line, head_line, next_line

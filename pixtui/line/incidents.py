@@ -6,11 +6,11 @@ from attrs import evolve as changed
 
 from pixtui.desk.desk import Done
 from pixtui.domain.session import Incident
-from pixtui.plain.asking import ask_candidate, ask_close, ask_why, compare
-from pixtui.plain.evacuation import alarm
-from pixtui.plain.here import Here
-from pixtui.plain.naming import ask_one
-from pixtui.plain.talk import ToMenuError
+from pixtui.line.asking import ask_candidate, ask_close, ask_why, compare
+from pixtui.line.evacuation import alarm
+from pixtui.line.here import Here
+from pixtui.line.naming import ask_one
+from pixtui.line.talk import ToMenuError
 from pixtui.present.choices import Choices
 from pixtui.present.field import UnclearError, Values
 from pixtui.present.guide import Guide

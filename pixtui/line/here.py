@@ -13,7 +13,7 @@ from pixtui.domain.checks import deadlines
 from pixtui.domain.commands import Act
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import Candidate, State
-from pixtui.plain.talk import Talk
+from pixtui.line.talk import Talk
 from pixtui.present.field import Field, UnclearError, Values
 from pixtui.present.head import deadline_line
 from pixtui.present.opening import jump_sentence, low_disk_sentence

@@ -4,7 +4,7 @@ from attrs import evolve as changed
 
 from pixtui.domain import commands as c
 from pixtui.domain.outcome import Refusal
-from pixtui.plain.here import Here
+from pixtui.line.here import Here
 from pixtui.present.choices import Choices
 from pixtui.present.codes import codes_act, codes_fields, in_clear
 from pixtui.present.field import Field

@@ -11,7 +11,7 @@ from pixtui.desk.desk import Desk
 from pixtui.rules.rulebook import rulebook
 from pixtui.wording.catalogue import words
 from pixtui.wording.history import history_lines
-from tests.plain.lines import Lines
+from tests.line.lines import Lines
 
 LIST = """\
 Nom;Prénom;Date de naissance;Classe;Place;Temps majoré
