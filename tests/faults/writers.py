@@ -137,7 +137,13 @@ def _wait_for_work(console: _Console, entries: int) -> None:
 
 
 def _ended(console: _Console) -> Iterator[str]:
-    code = console.process.wait(DEADLINE_SECONDS)
+    try:
+        code = console.process.wait(DEADLINE_SECONDS)
+    except subprocess.TimeoutExpired:
+        yield "a console never ended"
+        console.process.kill()
+        code = console.process.wait()
+        console.killed = True
     assert console.reader is not None  # started with it
     console.reader.join(DEADLINE_SECONDS)
     assert console.process.stderr is not None  # it was opened as a pipe
