@@ -97,7 +97,7 @@ for name in {MODULES!r}:
         assert not any(one.startswith("pixtui") for one in sys.modules)
         try:
             importlib.import_module(name)
-        except BaseException as error:
+        except BaseException as error:  # whatever an import does is what is looked for
             sys.stderr.write(f"{{name}}: {{error!r}}")
             os._exit(1)
         os._exit(0)

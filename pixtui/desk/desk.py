@@ -302,10 +302,13 @@ class Desk:
             ).start()
 
     def _follow(self, watch: Watch) -> None:
-        while watch.wait():
+        going_on = True
+        while going_on:
+            # Before the first wait too: nobody tells what came between the opening and the watch.
             came = self._look_around()
             if self.refresh() or came:
                 self._publish()
+            going_on = watch.wait()
         watch.close()
 
     def _look_around(self) -> bool:

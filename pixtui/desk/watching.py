@@ -46,11 +46,6 @@ class Watch:
             except OSError:  # too many watches of this user, or a kernel without any
                 self._forget()
 
-    @property
-    def is_told(self) -> bool:
-        """Whether changes are told, not looked for."""
-        return self._told is not None
-
     def wait(self) -> bool:
         """Wait until there may be something new; False once it is over."""
         deadline = time.monotonic() + (POLL_SECONDS if self._told is None else LONGEST_SECONDS)

@@ -123,7 +123,7 @@ def recorded(plan: catalogue.Plan, matter: Matter) -> Recorded:
     try:
         catalogue.make(plan, matter)
     finally:
-        sheet.Sheet = usual  # type: ignore[misc]
+        sheet.Sheet = usual  # type: ignore[misc]  # a class put back in its place
     (found,) = known
     pages = [found.strokes[number] for number in sorted(found.strokes)]
     return Recorded(float(found.pdf.w_pt), float(found.pdf.h_pt), pages)

@@ -122,7 +122,7 @@ def test_the_rules_name_every_paper_and_no_other() -> None:
     ],
 )
 def test_a_moment_calls_for_the_papers_of_the_rules(moment: str, day: object) -> None:
-    found = {one.name for one in plans(matter(day))}  # type: ignore[arg-type]
+    found = {one.name for one in plans(matter(day))}  # type: ignore[arg-type]  # what the helper answers
     assert found == set(BOOK.papers_for(moment))
     assert found
 

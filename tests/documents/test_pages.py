@@ -158,12 +158,12 @@ def longest() -> Told:
         "external_id": f"Local{'W' * 95}",
         "seat": f"Place{'W' * 95}",
     }
-    day.do("7:01", c.ImportCandidates(candidates=(c.NewCandidate(**wide),)))  # type: ignore[arg-type]
+    day.do("7:01", c.ImportCandidates(candidates=(c.NewCandidate(**wide),)))  # type: ignore[arg-type]  # one dict of texts
     examiners = ", ".join(["M. Longnom-Deuxièmenom"] * 4)
     day.do("7:02", c.EditSession(site="S" * 100, room="R" * 100, examiner=examiners))
     said = {"note": "note", "witnesses": "témoin", "evidence": "preuve", "decided_by": "décision"}
     texts = {key: "\n".join(f"{word} {n:03d}" for n in range(85)) for key, word in said.items()}
     day.started("9:00", "c1")
-    day.do("9:10", c.LogIncident(code="C6", candidate="c1", **texts))  # type: ignore[arg-type]
+    day.do("9:10", c.LogIncident(code="C6", candidate="c1", **texts))  # type: ignore[arg-type]  # one dict of texts
     day.do("9:11", c.Interrupt(candidates=("c1",), cause="z" * 100))
     return day

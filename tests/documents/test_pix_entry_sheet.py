@@ -52,7 +52,7 @@ def test_what_was_typed_is_ticked() -> None:
 
 
 def _reasons(day: object) -> dict[str, str]:
-    asked = day.ask("11:30", c.Finalise())  # type: ignore[attr-defined]
+    asked = day.ask("11:30", c.Finalise())  # type: ignore[attr-defined]  # what the helper answers
     return {one.keys[0]: "raison" for one in asked.findings}
 
 

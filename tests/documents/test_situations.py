@@ -20,7 +20,7 @@ def has_words_of(sheet: Paper, situation: str) -> bool:
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_incident_report_has_each(language: str) -> None:
-    sheet = printed("incident-report", language=language)  # type: ignore[arg-type]
+    sheet = printed("incident-report", language=language)  # type: ignore[arg-type]  # a parameter of the test
     for situation in SITUATIONS:
         private = situation in PRIVATE
         assert has_words_of(sheet, situation) != private, situation

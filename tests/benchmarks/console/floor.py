@@ -102,7 +102,7 @@ def _move(at: Place | None, to: Place) -> int:
 
 
 def _look(cell: Char) -> Look:
-    return (cell.fg, cell.bg, *(bool(getattr(cell, flag)) for flag in FLAGS))  # type: ignore[return-value]
+    return (cell.fg, cell.bg, *(bool(getattr(cell, flag)) for flag in FLAGS))  # type: ignore[return-value]  # pyte types no flags
 
 
 @cache
