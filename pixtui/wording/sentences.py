@@ -57,6 +57,10 @@ def finding_sentence(words: Words, finding: Finding, state: State) -> str:
     return _filled(words.text(FINDINGS.get(finding.code, finding.code)), shown).strip()
 
 
+UNNAMED = "…"
+"""Where one reason was given for all holes of a kind, which of them it was is not known."""
+
+
 def left_open(state: State, key: str) -> Finding:
     """A hole left open at the seal, from the key of its reason, with what its sentence needs."""
     code, _, about = key.partition(":")
@@ -64,16 +68,16 @@ def left_open(state: State, key: str) -> Finding:
     incidents = [
         one
         for one in state.incidents.values()
-        if one.id == about or (one.closed is None and one.candidate and one.candidate == about)
+        if one.id == about or (one.closed is None and (one.candidate or "") == about)
     ]
     if who is None and incidents:
         who = state.candidates.get(incidents[0].candidate or "")
     causes = [one.cause for one in state.interruptions if one.id == about]
     params: dict[str, Param] = {
         "name": f"{who.last_name} {who.first_name}" if who else "",
-        "step": about,
-        "incident": ", ".join(one.id for one in incidents) or about,
-        "cause": causes[0] if causes else about,
+        "step": about or UNNAMED,
+        "incident": ", ".join(one.id for one in incidents) or about or UNNAMED,
+        "cause": causes[0] if causes else about or UNNAMED,
     }
     return Finding(code, params=params)
 

@@ -167,6 +167,8 @@ def test_what_is_said_of_someone_in_french_supposes_no_gender() -> None:
         ("c1", "incident_open:c1", "NOMA Zoé : l'incident i1 est encore ouvert."),
         (None, "incident_open:i1", "Salle : l'incident i1 est encore ouvert."),
         (None, "room_interruption_open:p1", "alarme"),
+        (None, "incident_open", "Salle : l'incident i1 est encore ouvert."),
+        (None, "step_left", "Étape restante : …"),
     ],
 )
 def test_a_hole_left_open_is_told_from_its_key(candidate: str | None, key: str, said: str) -> None:
