@@ -14,7 +14,7 @@ from pixtui.present.width import width
 from pixtui.resources import sample_sessions
 from pixtui.tui.actions import ACTIONS, clashes
 from pixtui.tui.actions import PLACES as KEY_PLACES
-from pixtui.tui.app import SCREENS, Console
+from pixtui.tui.app import Console
 from pixtui.tui.dialogs.choice import Choice
 from pixtui.tui.dialogs.codes import CodesShown
 from pixtui.tui.dialogs.form import Form
@@ -25,6 +25,7 @@ from pixtui.tui.keys import key_label
 from pixtui.tui.projector import ProjectorScreen
 from pixtui.tui.screens.base import Performs
 from pixtui.tui.screens.sessions import SessionsScreen
+from pixtui.tui.visiting import SCREENS
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.wording.catalogue import words
 from tests.pilot.driver import Operator, WallClock, sitting
