@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from pixtui.documents.sheet import BODY, INK, LEAD, NOTE, PALE, Align, Sheet
+from pixtui.documents.canvas import BODY, INK, LEAD, NOTE, PALE, Align
+from pixtui.documents.sheet import Sheet
 from pixtui.documents.typeface import POINT, face
 from pixtui.wording.catalogue import N_
 
