@@ -30,7 +30,7 @@ from pixtui.domain.derive import (
     open_room_interruptions,
     phase,
 )
-from pixtui.domain.session import Incident, State
+from pixtui.domain.session import State
 from pixtui.domain.tally import Tally, tally
 from pixtui.domain.text import fold
 from pixtui.domain.timing import floor_minute
@@ -57,7 +57,6 @@ Need = Literal[
     "end",
     "before",
     "finalised",
-    "purged",
     "foreign",
 ]
 NEEDS: tuple[Need, ...] = Need.__args__  # type: ignore[attr-defined]  # a Literal's own list
@@ -68,8 +67,8 @@ OF_PHASE: Mapping[Phase, Need] = {
     "during": "running",
     "end": "end",
     "finalised": "finalised",
-    "purged": "purged",
 }
+"""What a room is where nothing presses. A purged session has no room and no day any more."""
 FOREIGN = ("not_json", "not_a_session", "is_folder", "not_a_file", "too_large")
 """Why a file is most likely nobody's room."""
 
@@ -120,12 +119,12 @@ class Room:
     @property
     def name(self) -> str:
         """The room's name."""
-        return self.state.details.room if self.state.details else self.file
+        return self.state.session.room
 
     @property
     def fictional(self) -> bool:
         """Whether it is an exercise."""
-        return self.state.details is not None and self.state.details.fictional
+        return self.state.session.fictional
 
     @property
     def at_work(self) -> tuple[Present, ...]:
@@ -162,6 +161,21 @@ class Centre:
     purged: int = 0
     """Sessions without content, of which no day is known any more."""
 
+    @property
+    def fictional(self) -> bool:
+        """Whether all that is counted is an exercise."""
+        counted = [room for room in self.rooms if room.counted]
+        return bool(counted) and all(room.fictional for room in counted)
+
+    @property
+    def lines(self) -> "tuple[Room | Unread, ...]":
+        """Everything there is, in the order of need."""
+        pressing = [room for room in self.rooms if room.of_day and room.need in PRESSING]
+        calm = [room for room in self.rooms if room not in pressing]
+        unreadable = [one for one in self.unread if one.need in PRESSING]
+        foreign = [one for one in self.unread if one.need not in PRESSING]
+        return (*pressing, *unreadable, *calm, *foreign)
+
     def in_group(self, group: Group) -> int:
         """How many candidates of all rooms that are counted are in a group of states."""
         return sum(self.totals[one] for one in GROUPS[group])
@@ -187,8 +201,8 @@ class Overview:
 
     def centre(self, look: Sequence[Seen], date: dt.date | None = None) -> Centre:
         """The rooms of that day; without one of today, else of the nearest day with a session."""
-        found = [self._room(seen) for seen in look if seen.state is not None]
-        dated = [room for room in found if room.state.details is not None]
+        states = [(seen, seen.state) for seen in look if seen.state is not None]
+        dated = [self._room(seen, state) for seen, state in states if state.details is not None]
         days = Counter(room.state.session.date for room in dated)
         if date is None:
             date = _day(dated)
@@ -200,18 +214,15 @@ class Overview:
             unread=tuple(_unread(look)),
             totals=_totals(counted),
             other_days={day: count for day, count in sorted(days.items()) if day != date},
-            purged=len(found) - len(dated),
+            purged=len(states) - len(dated),
         )
 
-    def _room(self, seen: Seen) -> Room:
-        assert seen.state is not None  # only of sessions that were read
-        details = seen.state.details
-        clock = self.fictional_clock if details and details.fictional else self.clock
-        now = clock()
+    def _room(self, seen: Seen, state: State) -> Room:
+        now = (self.fictional_clock if state.session.fictional else self.clock)()
         known = self._known.get(seen.path.name)
         if known is not None and known[0] is seen and known[1] == floor_minute(now):
             return known[2]
-        room = room_of(seen, seen.state, now, knows_who=self.knows_who)
+        room = room_of(seen, state, now, knows_who=self.knows_who)
         self._known[seen.path.name] = seen, floor_minute(now), room
         return room
 
@@ -221,7 +232,7 @@ def room_of(seen: Seen, state: State, now: dt.datetime, *, knows_who: bool) -> R
     counted = tally(state)
     coming = [one.at for one in deadlines(state, now) if one.code == "end"]
     passed, left = [at for at in coming if at <= now], [at for at in coming if at > now]
-    opened = [one.opened.at for one in state.incidents.values() if _alerts(state, one)]
+    opened = [one.opened.at for one in state.incidents.values() if is_alert(state, one)]
     room = Room(
         file=seen.path.name,
         seen=seen,
@@ -240,14 +251,10 @@ def room_of(seen: Seen, state: State, now: dt.datetime, *, knows_who: bool) -> R
     return evolve(room, needs=(*_pressing(room, knows_who=knows_who), OF_PHASE[room.phase]))
 
 
-def _alerts(state: State, incident: Incident) -> bool:
-    return state.details is not None and is_alert(state, incident)
-
-
 def _pressing(room: Room, *, knows_who: bool) -> Iterator[Need]:
     """What somebody has to do something about, in the order of NEEDS."""
     state = room.state
-    if room.phase in ("finalised", "purged") or state.details is None:
+    if state.sealed is not None:
         return
     if room.tally.alerts_open:
         yield "alert"
