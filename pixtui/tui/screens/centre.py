@@ -69,7 +69,8 @@ class CentreScreen(Entrance):
             self._clock, clock or fictional_clock(), knows_who=self._rooms.knows_who
         )
         self._look: Look | None = None
-        self._centre: Centre | None = None
+        self.centre: Centre | None = None
+        """What is shown."""
         self._shown: tuple[Look | None, dt.datetime | None] = (None, None)
         self.bind_actions(self)
 
@@ -133,8 +134,8 @@ class CentreScreen(Entrance):
         """Show the rooms as they stand now; only what changed is painted."""
         if self._look is None or not self.is_mounted:
             return
-        first = self._centre is None
-        found = self._centre = self._overview.centre(self._look, self._date)
+        first = self.centre is None
+        found = self.centre = self._overview.centre(self._look, self._date)
         words, cells = self.voice.words, max(self.app.size.width, 8)
         self._put("#head", head_text(found, self._clock(), words, cells))
         parts = (first_need(found, words), unread_text(found, words))
@@ -176,7 +177,7 @@ class CentreScreen(Entrance):
     def _current(self) -> Room | Unread | None:
         """What is under the cursor."""
         key = self.query_one(RowList).current
-        lines = self._centre.lines if self._centre is not None else ()
+        lines = self.centre.lines if self.centre is not None else ()
         return next((one for one in lines if one.file == key), None)
 
     # --- what it does
@@ -197,7 +198,7 @@ class CentreScreen(Entrance):
         self._turn(-1, N_("There is no session of an earlier day here."))
 
     def _turn(self, by: int, none: str) -> None:
-        there = self._centre.neighbour(by) if self._centre is not None else None
+        there = self.centre.neighbour(by) if self.centre is not None else None
         if there is None:
             self.say(self.voice.text(none))
             return
@@ -238,7 +239,7 @@ class CentreScreen(Entrance):
 
     def do_day_summary(self) -> None:
         """Where the summary goes; it is made beside, while one goes on looking."""
-        found, words = self._centre, self.voice.words
+        found, words = self.centre, self.voice.words
         if found is None or found.date is None:
             self.say(self.voice.text(N_("There is no session here yet.")))
             return
