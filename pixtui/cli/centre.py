@@ -64,7 +64,7 @@ def centres(folder: Path, date: dt.date | None, *, watch: bool) -> Iterator[Cent
     """The centre as it stands; then, where it is watched, at each change or passing of time."""
     rooms = Rooms(folder)
     overview = Overview(system_clock, fictional_clock(), rooms.knows_who)
-    for look in rooms.changes():
+    for look in rooms.changes(overview.pause):
         yield overview.centre(look, date)
         if not watch:
             rooms.end()

@@ -6,7 +6,7 @@ are read and no more; a fold, a rewritten or a replaced file is read again whole
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -72,7 +72,7 @@ class Rooms:
         else:
             wanted = {path.name for path in session_files(self.folder)} | set(self._rooms)
             wanted |= self._orphans()
-        here = at_work_in(self.folder)
+        here = at_work_in(self.folder, wanted)
         for name in wanted:
             room = self._rooms.get(name)
             if room is None:
@@ -97,12 +97,15 @@ class Rooms:
             }
         return set()
 
-    def changes(self) -> Iterator[Look]:
-        """What there is now, and again whenever something may have changed or time passed."""
+    def changes(self, pause: Callable[[], float]) -> Iterator[Look]:
+        """What there is now, and again whenever something may have changed or time passed.
+
+        ``pause`` says after how many seconds it is looked at although nobody told.
+        """
         names: frozenset[str] | None = frozenset()
         while names is not None:
             yield self.look(names)
-            names = self._watch.wait(_tells)
+            names = self._watch.wait(_tells, pause())
         self._watch.close()
 
     def end(self) -> None:

@@ -50,12 +50,13 @@ class FolderWatch:
             except OSError:  # too many watches of this user, or a kernel without any
                 self._forget()
 
-    def wait(self, wanted: Wanted) -> frozenset[str] | None:
+    def wait(self, wanted: Wanted, seconds: float | None = None) -> frozenset[str] | None:
         """Wait until wanted files may have changed: their names; None once it is over.
 
-        No name at all means any of them: nobody told, or time has passed.
+        No name at all means any of them: nobody told, or so many seconds have passed.
         """
-        deadline = time.monotonic() + (POLL_SECONDS if self._told is None else LONGEST_SECONDS)
+        longest = LONGEST_SECONDS if seconds is None else seconds
+        deadline = time.monotonic() + (POLL_SECONDS if self._told is None else longest)
         while (left := deadline - time.monotonic()) > 0:
             ready = {descriptor for descriptor, _ in self._poll.poll(left * 1000)}
             if self._over in ready:

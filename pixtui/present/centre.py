@@ -46,6 +46,9 @@ exam somebody comes, starts, leaves the room, ends or has a problem; a shorter s
 the middle of the tests, and a sign that cries wolf is not looked at.
 """
 
+LONGEST_PAUSE = 15.0
+"""Seconds between two looks at everything where changes are told: a clock may have been set."""
+
 Need = Literal[
     "alert",
     "blocked",
@@ -216,6 +219,13 @@ class Overview:
             other_days={day: count for day, count in sorted(days.items()) if day != date},
             purged=len(states) - len(dated),
         )
+
+    def pause(self) -> float:
+        """Seconds until something may change by the clock alone: a minute begins somewhere."""
+        left = [
+            60 - at.second - at.microsecond / 1e6 for at in (self.clock(), self.fictional_clock())
+        ]
+        return min(*left, LONGEST_PAUSE) + 0.01
 
     def _room(self, seen: Seen, state: State) -> Room:
         now = (self.fictional_clock if state.session.fictional else self.clock)()

@@ -8,7 +8,7 @@ import fcntl
 import json
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -90,13 +90,13 @@ def _present(notes: Iterable[Path]) -> tuple[Present, ...]:
     return tuple(sorted(one for note in notes if (one := _read(note)) is not None))
 
 
-def at_work_in(folder: Path) -> dict[str, tuple[Present, ...]]:
-    """Everyone at work on the sessions of a folder, by the name of the session's file."""
+def at_work_in(folder: Path, wanted: Container[str]) -> dict[str, tuple[Present, ...]]:
+    """Everyone at work on the wanted sessions of a folder, by the name of the session's file."""
     notes: dict[str, list[Path]] = {}
     try:
         for note in folder.iterdir():
             session = session_of_note(note.name)
-            if session is not None:
+            if session is not None and session in wanted:
                 notes.setdefault(session, []).append(note)
     except OSError:
         return {}

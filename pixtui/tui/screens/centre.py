@@ -100,7 +100,7 @@ class CentreScreen(Entrance):
         """In a thread of its own, so that neither the disk nor the terminal holds the other up."""
         shown: Look | None = None
         minute: dt.datetime | None = None
-        for look in self._rooms.changes():
+        for look in self._rooms.changes(self._overview.pause):
             now = floor_minute(self._clock())
             if look is not shown or now != minute:
                 shown, minute = look, now
