@@ -309,14 +309,14 @@ def _day(rooms: Sequence[Room]) -> dt.date | None:
 
 
 def _of_day(rooms: Sequence[Room], date: dt.date | None) -> list[Room]:
-    """The rooms of that day, and those of another one that are being used now."""
+    """The rooms of that day, and those of another one at which somebody is at work now."""
     own = [room for room in rooms if room.state.session.date == date]
     real = any(not room.fictional for room in own)
     found = [evolve(room, counted=not (real and room.fictional)) for room in own]
     found += [
         evolve(room, of_day=False, counted=False)
         for room in rooms
-        if room.state.session.date != date and (room.at_work or "unattended" in room.needs)
+        if room.state.session.date != date and room.at_work
     ]
     return found
 

@@ -112,8 +112,8 @@ class Console(Visiting):
         self.show_on("typing", concerned)
 
     def do_back(self) -> None:
-        """From a screen to the steps, from the steps to the list."""
-        if not isinstance(self.screen, ChecklistScreen):
+        """From a screen to the steps, from the steps to the list; from a visit to the rooms."""
+        if not self.visits and not isinstance(self.screen, ChecklistScreen):
             self.show_screen("checklist")
             return
         lost = self._only_in_memory()
