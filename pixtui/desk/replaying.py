@@ -100,8 +100,9 @@ class Replay(Desk):
         """To the moment of an entry, the first or the last one where there is no such."""
         self.place = max(1, min(place, self.count))
         self._since = dt.timedelta()
-        act = self.event.act
-        self.by = act.to if isinstance(act, HandOver) else self.event.by
+        told = next((one for one in reversed(self.state.history) if one.act is not None), None)
+        if told is not None:
+            self.by = told.act.to if isinstance(told.act, HandOver) else told.by
 
     def go_to(self, at: dt.datetime) -> None:
         """To what the screens showed at an instant; the first entry where there was nothing yet."""

@@ -174,6 +174,7 @@ ACTIONS: tuple[Action, ...] = (
         N_("codes"),
         N_("Show the masked codes for ten seconds, or type them in."),
         footer=True,
+        aside=True,
     ),
     _action(
         "session",
