@@ -343,6 +343,25 @@ def _project(parser: argparse.ArgumentParser, text: Words) -> None:
     add_look(parser, text, below=True)
 
 
+def _replay(parser: argparse.ArgumentParser, text: Words) -> None:
+    _session(parser, text)
+    parser.add_argument(
+        "--at",
+        metavar="WHEN",
+        help=text.text(
+            N_("an entry (57) or a time of the day (10:42, 23/11 10:42) to begin at, or to tell")
+        ),
+    )
+    add_look(parser, text, below=True)
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help=text.text(N_("tell it line by line instead, for screen readers and scripts")),
+    )
+    _json(parser, text)
+
+
 def _keys(parser: argparse.ArgumentParser, text: Words) -> None:
     parser.add_argument(
         "file",
@@ -389,6 +408,7 @@ COMMANDS: dict[str, tuple[str, str, Add]] = {
     "release": ("holding", N_("let a record be purged again"), _hold),
     "purge": ("purge", N_("erase what is personal; the chain and a certificate stay"), _purge),
     "project": ("project", N_("show a room its instructions, its clock, its code"), _project),
+    "replay": ("replay", N_("see a session again, entry by entry; nothing is written"), _replay),
     "list": ("listing", N_("list the sessions of a folder"), _list),
     "where": ("where", N_("say where sessions, configuration and the other files are"), _where),
     "completion": ("completion", N_("print what completes these commands in a shell"), _completion),

@@ -15,15 +15,15 @@ from pixtui.tui.dialogs.choice import confirmation
 from pixtui.tui.dialogs.form import Form
 from pixtui.tui.dialogs.of_session import brief_dialog, copy_form, details_form, hand_over_form
 from pixtui.tui.keymap import Loaded
+from pixtui.tui.replaying import Replaying
 from pixtui.tui.screens.base import Dialog
 from pixtui.tui.screens.checklist import ChecklistScreen
 from pixtui.tui.screens.guiding import GuidingScreen
 from pixtui.tui.shell import SHIPPED
-from pixtui.tui.visiting import Visiting
 from pixtui.wording.catalogue import Words
 
 
-class Console(Visiting):
+class Console(Replaying):
     """pixtui's console."""
 
     def __init__(
@@ -38,9 +38,11 @@ class Console(Visiting):
         clock: Clock | None = None,
         keys: Loaded = SHIPPED,
         look: Look | None = None,
+        replay_at: str | None = None,
     ) -> None:
+        """``replay_at``, where it is given, is the moment from which the session is replayed."""
         super().__init__(words, rulebook, folder, by, view=view, clock=clock, keys=keys, look=look)
-        self._first = session
+        self._first, self._replay_at = session, replay_at
 
     def on_mount(self) -> None:
         """Open what was asked for."""
@@ -52,6 +54,8 @@ class Console(Visiting):
     def _begin(self) -> None:
         if self._first is None:
             self.show_list()
+        elif self._replay_at is not None:
+            self.open_replay(self._first, self._replay_at)
         else:
             self.open_session(self._first)
 
@@ -113,6 +117,8 @@ class Console(Visiting):
 
     def do_back(self) -> None:
         """From a screen to the steps, from the steps to the list."""
+        if self.leave_replay():
+            return
         if not isinstance(self.screen, ChecklistScreen):
             self.show_screen("checklist")
             return
@@ -136,6 +142,7 @@ class Console(Visiting):
 
         What is being asked meanwhile stays, and is left once the alarm is confirmed.
         """
+        self.leave_replay(only_before=True)
         front = self.session_screen
         if not isinstance(front, GuidingScreen):
             return
