@@ -9,6 +9,7 @@ from textual.message import Message
 
 from pixtui.clock import Clock, JumpWatch
 from pixtui.desk.desk import Desk, refused
+from pixtui.desk.settings import LoadedSettings
 from pixtui.domain.derive import phase
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
@@ -40,7 +41,7 @@ from pixtui.tui.screens.incidents import IncidentsScreen
 from pixtui.tui.screens.rollcall import RollCallScreen
 from pixtui.tui.screens.sessions import SessionsScreen
 from pixtui.tui.screens.typing import TypingScreen
-from pixtui.tui.shell import SHIPPED, Shell
+from pixtui.tui.shell import SHIPPED, UNSET, Shell
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.wording.catalogue import Words
 from pixtui.wording.sentences import refusal_sentence
@@ -80,8 +81,9 @@ class Console(Shell):
         clock: Clock | None = None,
         keys: Loaded = SHIPPED,
         look: Look | None = None,
+        settings: LoadedSettings = UNSET,
     ) -> None:
-        super().__init__(words, keys, look)
+        super().__init__(words, keys, look, settings)
         self.rulebook, self.folder, self.view = rulebook, folder, view
         self.by = by
         self._clock = clock
@@ -108,7 +110,7 @@ class Console(Shell):
 
     def _list(self) -> None:
         self.push_screen(SessionsScreen(self.voice, self.folder, self._clock, view=self.view))
-        said = self._keys_said_once()
+        said = self._said_once()
         if said:
             self.call_after_refresh(self._tell_list, said)
 
@@ -121,7 +123,13 @@ class Console(Shell):
         except StoreError as error:
             self._refuse(refused(error))
             return
-        self.context = Context(self.voice.words, desk, self.rulebook, keymap=self.voice.keymap)
+        self.context = Context(
+            self.voice.words,
+            desk,
+            self.rulebook,
+            keymap=self.voice.keymap,
+            settings=self.voice.settings,
+        )
         self._shown = {name: kind(self.context) for name, kind in SCREENS.items()}
         for name, screen in self._shown.items():
             self.install_screen(screen, name)  # keeps its cursor, its search and its marks
@@ -129,12 +137,12 @@ class Console(Shell):
         self.show_screen("grid" if phase(desk.state) in ("during", "end") else "checklist")
         said = opening_sentence(self.voice.words, desk.store)
         said = f"{said} {ahead_sentence(self.voice.words, desk.state, desk.now())}".strip()
-        said = f"{self._keys_said_once()} {said}".strip()
+        said = f"{self._said_once()} {said}".strip()
         if said:
             self.call_after_refresh(self._tell, said)
 
-    def _keys_said_once(self) -> str:
-        said, self.keys_said = self.keys_said, ""
+    def _said_once(self) -> str:
+        said, self.first_said = self.first_said, ""
         return said
 
     def _something_changed(self) -> None:
@@ -171,7 +179,9 @@ class Console(Shell):
             else:
                 self.exit()
 
-        field = Field(name="by", label=text("your name"), needed=True, hint="Mme Sarr")
+        usual = self.voice.settings.by or ""
+        label = text("your name")
+        field = Field(name="by", label=label, value=usual, needed=True, hint="Mme Sarr")
         about = text("It stands beside everything you declare.")
         self.push_screen(
             Form(self.voice, text("Who is at the keyboard?"), [field], save, about=about), saved

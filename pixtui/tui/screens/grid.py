@@ -6,13 +6,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
+from pixtui.desk.settings import Order
 from pixtui.domain.derive import flags
 from pixtui.domain.session import State
 from pixtui.domain.timing import floor_minute, real_end
 from pixtui.present.grid import (
     ORDERS,
     Columns,
-    Order,
     columns_for,
     heading_cells,
     signs_legend,
@@ -44,7 +44,7 @@ class GridScreen(ActingScreen):
 
     def __init__(self, context: object) -> None:
         super().__init__(context)  # type: ignore[arg-type]  # the screens of a session share one context
-        self._order: Order = "urgency"
+        self._order: Order = self.context.settings.order or "urgency"
         self._memory = GridMemory(self.context.words)
         self._deadline_of: tuple[State | None, dt.datetime | None, int] = (None, None, 0)
         self._deadline_text = ""
