@@ -457,6 +457,43 @@ ACTIONS: tuple[Action, ...] = (
         footer=True,
         writes=True,
     ),
+    _action(
+        "incidents",
+        "only_open",
+        "1 o",
+        N_("open only"),
+        N_("Show only what is still open; again: everything."),
+        footer=True,
+    ),
+    _action(
+        "incidents",
+        "only_about",
+        "2 w",
+        N_("this one only"),
+        N_("Show only what is about the same candidate as the line under the cursor, or the room."),
+    ),
+    _action(
+        "incidents",
+        "only_kind",
+        "3 t",
+        N_("this code only"),
+        N_("Show only what has the same code as the line under the cursor."),
+    ),
+    _action(
+        "incidents",
+        "only_place",
+        "4 d",
+        N_("where it goes"),
+        N_("Show only what goes to one place: live, finalisation, paper, fraud form, session box."),
+    ),
+    _action(
+        "incidents",
+        "search_log",
+        "slash",
+        N_("search"),
+        N_("Show only the incidents with these letters, accents or not."),
+        footer=True,
+    ),
     # finalising
     _action(
         "finalise",

@@ -42,7 +42,6 @@ from pixtui.tui.screens.rollcall import RollCallScreen
 from pixtui.tui.screens.sessions import SessionsScreen
 from pixtui.tui.screens.typing import TypingScreen
 from pixtui.tui.shell import SHIPPED, UNSET, Shell
-from pixtui.tui.widgets.row_list import RowList
 from pixtui.wording.catalogue import Words
 from pixtui.wording.sentences import refusal_sentence
 
@@ -380,7 +379,7 @@ class Console(Shell):
         def place(screen: SessionScreen) -> None:
             screen.show()
             if key is not None:
-                screen.query_one(RowList).go_to(key)
+                screen.reveal(key)
 
         self.show_screen(name, place)
 

@@ -189,6 +189,10 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
 
     # --- what it does
 
+    def reveal(self, key: str) -> None:
+        """Put the cursor on that line, even if a search hides it."""
+        self.query_one(RowList).go_to(key)
+
     def say(self, text: str, tone: str = "") -> None:
         """Put an answer on the message line; on a screen still to be composed, once it is."""
         self._to_say = (text, tone)

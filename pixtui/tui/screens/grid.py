@@ -142,6 +142,12 @@ class GridScreen(ActingScreen):
 
     # --- search, order, marks
 
+    def reveal(self, key: str) -> None:
+        """Put the cursor on that candidate, even if the search hides them."""
+        if not self.grid.go_to(key):
+            self._close_search()
+            super().reveal(key)
+
     def do_filter(self) -> None:
         """Open the search."""
         self._show_search(shown=True)
@@ -151,6 +157,11 @@ class GridScreen(ActingScreen):
         """The search stands in the place of the headings: no row moves for it."""
         self.query_one("#filter", Input).display = shown
         self.query_one("#heading", TextPanel).display = not shown
+
+    def _close_search(self) -> None:
+        self.query_one("#filter", Input).value = ""
+        self._show_search(shown=False)
+        self.show_body()
 
     def on_input_changed(self) -> None:
         """Keep only the rows with these letters."""
@@ -163,12 +174,9 @@ class GridScreen(ActingScreen):
 
     def do_back(self) -> None:
         """Close the search, take the marks away, else go back to the steps."""
-        search = self.query_one("#filter", Input)
-        if search.display:
-            search.value = ""
-            self._show_search(shown=False)
+        if self.query_one("#filter", Input).display:
+            self._close_search()
             self.grid.focus()
-            self.show_body()
         elif self.grid.marked:
             self.grid.clear_marks()
         else:
