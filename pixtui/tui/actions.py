@@ -18,6 +18,7 @@ Scope = Literal[
     "list",
     "sessions",
     "session",
+    "people",
     "checklist",
     "grid",
     "incidents",
@@ -256,6 +257,14 @@ ACTIONS: tuple[Action, ...] = (
         writes=True,
     ),
     _action("session", "back", "escape", N_("back"), N_("Go back, without losing anything.")),
+    # the lists of candidates
+    _action(
+        "people",
+        "jump",
+        "comma g",
+        N_("go to"),
+        N_("Go to a seat or a name by typing it: the cursor moves as you type, nobody is hidden."),
+    ),
     # the checklist
     _action(
         "checklist",
@@ -649,6 +658,7 @@ PLACE_NAMES: Mapping[Scope, str] = {
     "list": N_("in every list"),
     "sessions": N_("list of sessions"),
     "session": N_("in a session"),
+    "people": N_("list of candidates"),
     "checklist": N_("checklist"),
     "grid": N_("live grid"),
     "incidents": N_("incident log"),
@@ -676,9 +686,14 @@ IN_SESSION: tuple[Scope, ...] = (
     "typing",
 )
 """The screens of a session."""
+OF_PEOPLE: tuple[Scope, ...] = ("grid", "rollcall", "certifiability", "typing")
+"""Those of them whose rows are candidates."""
 PLACES: tuple[Place, ...] = (
     ("everywhere", "list", "sessions"),
-    *(("everywhere", "list", "session", one) for one in IN_SESSION),
+    *(
+        ("everywhere", "list", "session", *(("people",) if one in OF_PEOPLE else ()), one)
+        for one in IN_SESSION
+    ),
     ("everywhere", "projector"),
     ("everywhere", "list", "preview"),
     ("everywhere", "form"),

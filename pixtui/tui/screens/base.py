@@ -131,12 +131,17 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
         yield Static(id="head", markup=False)
         yield Static(id="next", markup=False)
         yield from self.compose_body()
+        yield from self.compose_foot()
         yield Static(id="message", markup=False)
         yield KeysBar(self.context.words, self.footer_actions())
 
     def compose_body(self) -> ComposeResult:
         """What this screen is about."""
         raise NotImplementedError
+
+    def compose_foot(self) -> ComposeResult:
+        """What else may stand in the place of the answer."""
+        yield from ()
 
     def on_mount(self) -> None:
         """Show the session as it is."""

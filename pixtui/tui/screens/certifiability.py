@@ -12,15 +12,21 @@ from pixtui.present.certifiability import (
     certifiability_rows,
 )
 from pixtui.tui.actions import Scope
-from pixtui.tui.screens.guiding import GuidingScreen
+from pixtui.tui.screens.people import PeopleScreen
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
 
 
-class CertifiabilityScreen(GuidingScreen):
+class CertifiabilityScreen(PeopleScreen):
     """Everyone, those not known first."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "session", "certifiability")
+    SCOPES: ClassVar[tuple[Scope, ...]] = (
+        "everywhere",
+        "list",
+        "session",
+        "people",
+        "certifiability",
+    )
 
     def compose_body(self) -> ComposeResult:
         """How many of each, the list, the one under the cursor."""

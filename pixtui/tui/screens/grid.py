@@ -40,7 +40,7 @@ ORDER_NAMES: dict[Order, str] = {
 class GridScreen(ActingScreen):
     """The candidates of a session, live."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "session", "grid")
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "session", "people", "grid")
 
     def __init__(self, context: object) -> None:
         super().__init__(context)  # type: ignore[arg-type]  # the screens of a session share one context
@@ -163,17 +163,19 @@ class GridScreen(ActingScreen):
         self._show_search(shown=False)
         self.show_body()
 
-    def on_input_changed(self) -> None:
+    def searched(self) -> None:
         """Keep only the rows with these letters."""
         self._show_rows(columns_for(self.grid.room or 78))
 
-    def on_input_submitted(self) -> None:
+    def searched_for(self) -> None:
         """Back to the rows found."""
         self._show_search(shown=bool(self.query_one("#filter", Input).value))
         self.grid.focus()
 
     def do_back(self) -> None:
         """Close the search, take the marks away, else go back to the steps."""
+        if self.leave_jump():
+            return
         if self.query_one("#filter", Input).display:
             self._close_search()
             self.grid.focus()

@@ -7,15 +7,15 @@ from textual.app import ComposeResult
 from pixtui.present.typing import typing_lines, typing_rows
 from pixtui.tui.actions import Scope
 from pixtui.tui.dialogs.compare import compare_form
-from pixtui.tui.screens.guiding import GuidingScreen
+from pixtui.tui.screens.people import PeopleScreen
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
 
 
-class TypingScreen(GuidingScreen):
+class TypingScreen(PeopleScreen):
     """Everyone, those with letters that Pix drops first."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "session", "typing")
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "session", "people", "typing")
 
     def compose_body(self) -> ComposeResult:
         """The list, what the one under the cursor types."""
