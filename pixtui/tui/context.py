@@ -41,6 +41,8 @@ class Context(Voice):
     desk: Desk
     rulebook: Rulebook
     hide_extra_time: bool = False
+    before_open: bool = False
+    """Whether this is a replay before a session that stays open behind it."""
 
     @property
     def state(self) -> State:
