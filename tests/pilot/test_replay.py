@@ -64,15 +64,17 @@ def replay_of(hands: Operator) -> Replay:
 # --- what it shows
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(
+    ("size", "places"), [((80, 24), (60, 186)), ((120, 40), (140,))], ids=["80x24", "120x40"]
+)
 async def test_under_its_mark_a_replay_is_the_screen_that_was_there(
-    home: Path, size: tuple[int, int]
+    home: Path, size: tuple[int, int], places: tuple[int, ...]
 ) -> None:
     """A console that lived the day, and the replay of it with two lines more, at the same entry."""
     path, kept = home / "sealed.json", {}
     for desk in lived("sealed", path):
         place = len(desk.state.history)
-        if place in (2, 60, 140, 186):
+        if place in places:
             kept[place] = home / f"at-{place}.json"
             desk.copy(kept[place])
     for place, then in kept.items():
