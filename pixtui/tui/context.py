@@ -43,6 +43,8 @@ class Context(Voice):
     desk: Desk
     rulebook: Rulebook
     hide_extra_time: bool = field(init=False)
+    before_open: bool = False
+    """Whether this is a replay before a session that stays open behind it."""
 
     def __attrs_post_init__(self) -> None:
         self.hide_extra_time = bool(self.settings.hide_extra_time)

@@ -117,19 +117,20 @@ class Visiting(Shell):
         if said:
             self.call_after_refresh(self.tell_front, said)
 
-    def enter(self, desk: Desk) -> None:
+    def enter(self, desk: Desk) -> Context:
         """Have the screens of a session, or of a look back at one, ready to be shown."""
-        self.context = Context(
+        self.context = context = Context(
             self.voice.words,
             desk,
             self.rulebook,
             keymap=self.voice.keymap,
             settings=self.voice.settings,
         )
-        self._shown = {name: kind(self.context) for name, kind in SCREENS.items()}
+        self._shown = {name: kind(context) for name, kind in SCREENS.items()}
         for name, screen in self._shown.items():
             # Installed, a screen keeps its cursor, its search and its marks.
-            self.install_screen(screen, f"{name} {id(self.context)}")
+            self.install_screen(screen, f"{name} {id(context)}")
+        return context
 
     def _said_once(self) -> str:
         said, self.first_said = self.first_said, ""

@@ -182,7 +182,7 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
 
     def show(self) -> None:
         """Show the session as it stands now; only what changed is painted."""
-        if not self.is_mounted or not self.query("#head"):
+        if not self.is_mounted or not self.query("#head") or not self.query(RowList):
             return  # not there yet, or on its way out while a minute passes
         context, now = self.context, self.context.now()
         self._shown = context.state, context.desk.others
@@ -275,6 +275,8 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
 
     def allows(self, action: Action) -> bool:
         """Nothing is declared where the session is read-only, nor made in a replay."""
+        if action.id == "alarm" and self.context.before_open:
+            return True  # of the session behind the replay
         aside = action.aside and self.context.replay is not None
         if aside or (action.writes and self.context.read_only):
             self.tell(self.context.desk.why_read_only())

@@ -164,7 +164,7 @@ class IncidentsScreen(GuidingScreen):
             self._show_all()
             self.query_one(RowList).focus()
         else:
-            self.app.do_checklist()  # type: ignore[attr-defined]  # the console has it
+            self.app.do_back()  # type: ignore[attr-defined]  # the console has it
 
     # --- what is done
 
