@@ -6,10 +6,10 @@ action by a method ``do_<id>``. Digits, F-keys, arrows, Enter and Space come fir
 they arrive from every keyboard and terminal; letters are aliases.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pixtui.wording.catalogue import N_
 
@@ -19,6 +19,7 @@ Scope = Literal[
     "sessions",
     "centre",
     "session",
+    "people",
     "checklist",
     "grid",
     "incidents",
@@ -27,6 +28,7 @@ Scope = Literal[
     "rollcall",
     "certifiability",
     "typing",
+    "replay",
     "projector",
     "preview",
     "form",
@@ -49,6 +51,8 @@ class Action:
     """Whether the footer of its place shows it."""
     writes: bool = False
     """Whether it declares something: not offered where the session is read-only."""
+    aside: bool = False
+    """Whether a replay has no use for it: it helps to declare, or it writes files."""
 
 
 def _action(
@@ -60,6 +64,7 @@ def _action(
     *,
     footer: bool = False,
     writes: bool = False,
+    aside: bool = False,
 ) -> Action:
     return Action(
         id=action_id,
@@ -69,6 +74,7 @@ def _action(
         help=help_text,
         footer=footer,
         writes=writes,
+        aside=aside,
     )
 
 
@@ -144,6 +150,14 @@ ACTIONS: tuple[Action, ...] = (
         N_("Follow every room of the day on one screen."),
         footer=True,
     ),
+    _action(
+        "sessions",
+        "replay",
+        "right r",
+        N_("replay"),
+        N_("See the session under the cursor again, entry by entry, as its screens showed it."),
+        footer=True,
+    ),
     _action("sessions", "quit_list", "escape", N_("quit"), N_("Leave pixtui."), footer=True),
     # the rooms of a centre
     _action(
@@ -213,6 +227,7 @@ ACTIONS: tuple[Action, ...] = (
         N_("codes"),
         N_("Show the masked codes for ten seconds, or type them in."),
         footer=True,
+        aside=True,
     ),
     _action(
         "session",
@@ -277,6 +292,7 @@ ACTIONS: tuple[Action, ...] = (
         "ctrl+k",
         N_("save a copy"),
         N_("Save the session in another file: elsewhere if the disk fails, or what is good of it."),
+        aside=True,
     ),
     _action(
         "session",
@@ -284,6 +300,7 @@ ACTIONS: tuple[Action, ...] = (
         "ctrl+t",
         N_("papers"),
         N_("Make or print papers: those of this moment, or any other."),
+        aside=True,
     ),
     _action(
         "session",
@@ -308,6 +325,14 @@ ACTIONS: tuple[Action, ...] = (
         writes=True,
     ),
     _action("session", "back", "escape", N_("back"), N_("Go back, without losing anything.")),
+    # the lists of candidates
+    _action(
+        "people",
+        "jump",
+        "comma g",
+        N_("go to"),
+        N_("Go to a seat or a name by typing it: the cursor moves as you type, nobody is hidden."),
+    ),
     # the checklist
     _action(
         "checklist",
@@ -341,9 +366,24 @@ ACTIONS: tuple[Action, ...] = (
         N_("print"),
         N_("Make or print the papers that the step under the cursor calls for."),
         footer=True,
+        aside=True,
     ),
-    _action("checklist", "open_item", "right", N_("items"), N_("Go into the items of the step.")),
-    _action("checklist", "close_item", "left", N_("steps"), N_("Go back to the list of steps.")),
+    _action(
+        "checklist",
+        "open_item",
+        "right",
+        N_("items"),
+        N_("Go into the items of the step."),
+        aside=True,
+    ),
+    _action(
+        "checklist",
+        "close_item",
+        "left",
+        N_("steps"),
+        N_("Go back to the list of steps."),
+        aside=True,
+    ),
     # the live grid
     _action(
         "grid",
@@ -414,9 +454,15 @@ ACTIONS: tuple[Action, ...] = (
         "space",
         N_("mark"),
         N_("Mark this row: the next action concerns all the marked rows."),
+        aside=True,
     ),
     _action(
-        "grid", "mark_all", "asterisk", N_("mark all"), N_("Mark all the rows shown, or none.")
+        "grid",
+        "mark_all",
+        "asterisk",
+        N_("mark all"),
+        N_("Mark all the rows shown, or none."),
+        aside=True,
     ),
     _action(
         "grid",
@@ -509,6 +555,43 @@ ACTIONS: tuple[Action, ...] = (
         footer=True,
         writes=True,
     ),
+    _action(
+        "incidents",
+        "only_open",
+        "1 o",
+        N_("open only"),
+        N_("Show only what is still open; again: everything."),
+        footer=True,
+    ),
+    _action(
+        "incidents",
+        "only_about",
+        "2 w",
+        N_("this one only"),
+        N_("Show only what is about the same candidate as the line under the cursor, or the room."),
+    ),
+    _action(
+        "incidents",
+        "only_kind",
+        "3 t",
+        N_("this code only"),
+        N_("Show only what has the same code as the line under the cursor."),
+    ),
+    _action(
+        "incidents",
+        "only_place",
+        "4 d",
+        N_("where it goes"),
+        N_("Show only what goes to one place: live, finalisation, paper, fraud form, session box."),
+    ),
+    _action(
+        "incidents",
+        "search_log",
+        "slash",
+        N_("search"),
+        N_("Show only the incidents with these letters, accents or not."),
+        footer=True,
+    ),
     # finalising
     _action(
         "finalise",
@@ -554,6 +637,15 @@ ACTIONS: tuple[Action, ...] = (
         N_("Give the entry its right time."),
         footer=True,
         writes=True,
+    ),
+    _action(
+        "history",
+        "see_then",
+        "right r",
+        N_("as it was then"),
+        N_("See the screens as they were at the entry under the cursor; Esc comes back."),
+        footer=True,
+        aside=True,
     ),
     # the roll call
     _action(
@@ -618,6 +710,61 @@ ACTIONS: tuple[Action, ...] = (
         N_("Leave the session as it is."),
         footer=True,
     ),
+    # a replay: its keys are those of what declares, which has no place in it
+    _action(
+        "replay",
+        "play",
+        "space",
+        N_("play / pause"),
+        N_("Let the day go on at the speed chosen, or stand still."),
+        footer=True,
+    ),
+    _action(
+        "replay",
+        "entry_after",
+        "right",
+        N_("next entry"),
+        N_("On to the next entry, whatever time passed until it."),
+        footer=True,
+    ),
+    _action(
+        "replay",
+        "entry_before",
+        "left",
+        N_("entry before"),
+        N_("Back to the entry before this one."),
+        footer=True,
+    ),
+    _action(
+        "replay",
+        "go_to_entry",
+        "equals_sign",
+        N_("go to"),
+        N_("Go to an entry by its number, or to a time of the day."),
+        footer=True,
+    ),
+    _action(
+        "replay",
+        "speed",
+        "asterisk",
+        N_("speed"),
+        N_("Take the next speed: 60, 600, entry by entry, 1, 10."),
+        footer=True,
+    ),
+    _action(
+        "replay",
+        "after_about",
+        "right_parenthesis",
+        N_("next about this"),
+        N_("On to the next entry about the candidate, incident or step under the cursor."),
+    ),
+    _action(
+        "replay",
+        "before_about",
+        "left_parenthesis",
+        N_("before about this"),
+        N_("Back to the last entry about the candidate, incident or step under the cursor."),
+    ),
     # the projector
     _action(
         "projector",
@@ -665,6 +812,7 @@ PLACE_NAMES: Mapping[Scope, str] = {
     "sessions": N_("list of sessions"),
     "centre": N_("rooms of the centre"),
     "session": N_("in a session"),
+    "people": N_("list of candidates"),
     "checklist": N_("checklist"),
     "grid": N_("live grid"),
     "incidents": N_("incident log"),
@@ -673,6 +821,7 @@ PLACE_NAMES: Mapping[Scope, str] = {
     "rollcall": N_("roll call"),
     "certifiability": N_("certifiable"),
     "typing": N_("what to type"),
+    "replay": N_("replay"),
     "projector": N_("projector"),
     "preview": N_("import preview"),
     "form": N_("forms"),
@@ -692,16 +841,43 @@ IN_SESSION: tuple[Scope, ...] = (
     "typing",
 )
 """The screens of a session."""
+OF_PEOPLE: tuple[Scope, ...] = ("grid", "rollcall", "certifiability", "typing")
+"""Those of them whose rows are candidates."""
+_OF_SESSION: tuple[Place, ...] = tuple(
+    ("everywhere", "list", "session", *(("people",) if one in OF_PEOPLE else ()), one)
+    for one in IN_SESSION
+)
 PLACES: tuple[Place, ...] = (
     ("everywhere", "list", "sessions"),
     ("everywhere", "list", "centre"),
-    *(("everywhere", "list", "session", one) for one in IN_SESSION),
+    *_OF_SESSION,
+    *((*place, "replay") for place in _OF_SESSION),
     ("everywhere", "projector"),
     ("everywhere", "list", "preview"),
     ("everywhere", "form"),
     ("everywhere", "list", "choice"),
 )
 """The scopes whose keys hold at the same time, of each kind of screen and dialog."""
+
+
+def held(
+    actions: Iterable[Action], place: Collection[Scope], *, alarm: bool = False
+) -> list[Action]:
+    """The actions of a place, with the keys that are theirs there; the alarm's too if asked.
+
+    In a replay what declares, or helps to, leaves the replay the keys it takes.
+    """
+    found = [one for one in actions if one.scope in place or (alarm and one.id == "alarm")]
+    if "replay" not in place:
+        return found
+    taken = {key for one in found if one.scope == "replay" for key in one.keys}
+    left = [
+        evolve(one, keys=tuple(key for key in one.keys if key not in taken))
+        if one.writes or one.aside
+        else one
+        for one in found
+    ]
+    return [one for one in left if one.keys]
 
 
 def clashes(actions: Iterable[Action]) -> list[tuple[str, str, str]]:

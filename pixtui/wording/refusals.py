@@ -16,6 +16,7 @@ REFUSALS: Mapping[str, str] = {
     "no_session": N_("There is no session here yet. Create it first: pixtui new."),
     "session_exists": N_("The session already exists. Change its details instead."),
     "purged": N_("This session was purged: its content is gone, only the certificate remains."),
+    "replay": N_("This is a replay of what is past: nothing is declared in it. Esc leaves it."),
     "sealed": N_(
         "The record was sealed at {at}: nothing in it changes any more. Add an annex instead."
     ),

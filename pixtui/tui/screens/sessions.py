@@ -126,6 +126,12 @@ class SessionsScreen(Entrance):
         """Every room at once."""
         self.app.push_screen(CentreScreen(self.voice, self.folder, self._clock))
 
+    def do_replay(self) -> None:
+        """See the session under the cursor again, entry by entry."""
+        key = self.query_one(RowList).current
+        if key is not None:
+            self.app.open_replay(Path(key))  # type: ignore[attr-defined]  # the console has it
+
     def do_quit_list(self) -> None:
         """Leave."""
         self.app.exit()
@@ -156,6 +162,5 @@ class SessionsScreen(Entrance):
                 self.app.open_session(made[0])  # type: ignore[attr-defined]  # the console has it
 
         title = self.voice.text("New session")
-        self.app.push_screen(
-            Form(self.voice, title, creation_fields(self.voice.words, by, today), save), saved
-        )
+        fields = creation_fields(self.voice.words, by, today, self.voice.settings)
+        self.app.push_screen(Form(self.voice, title, fields, save), saved)
