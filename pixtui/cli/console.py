@@ -35,7 +35,7 @@ def run(asked: argparse.Namespace, text: Words) -> int:
 def show(text: Words, path: Path | None, asked: argparse.Namespace, *, view: bool = False) -> int:
     """Show the console; answers the exit code."""
     settings = asked.loaded.settings
-    if settings.plain if asked.plain is None else asked.plain:
+    if plain_wanted(asked):
         return _talk(text, path, asked, view=view)
 
     def made() -> "Shell":
@@ -57,6 +57,11 @@ def show(text: Words, path: Path | None, asked: argparse.Namespace, *, view: boo
         )
 
     return paint(text, made, mouse=settings.mouse)
+
+
+def plain_wanted(asked: argparse.Namespace) -> bool:
+    """Whether plain text is wanted in the place of a full screen: as asked for, else as set."""
+    return bool(asked.loaded.settings.plain if asked.plain is None else asked.plain)
 
 
 def _talk(text: Words, path: Path | None, asked: argparse.Namespace, *, view: bool) -> int:

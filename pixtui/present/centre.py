@@ -330,12 +330,12 @@ def _place(room: Room) -> tuple[object, ...]:
         room.alert_since or far,
         (room.overdue or room.next_end or (far, 0))[0],
         details.time,
-        _natural(room.name),
+        natural_order(room.name),
         room.file,
     )
 
 
-def _natural(name: str) -> list[tuple[bool, int, str]]:
+def natural_order(name: str) -> list[tuple[bool, int, str]]:
     """B2 before B10."""
     return [
         (False, int(run), "") if run.isascii() and run.isdecimal() else (True, 0, run)
@@ -352,7 +352,7 @@ def _unread(look: Sequence[Seen]) -> Iterator[Unread]:
             foreign = seen.problem.code in FOREIGN and not cut and not seen.was_room
             need: Need = "foreign" if foreign else "unreadable"
             found.append(Unread(file=seen.path.name, error=seen.problem, need=need))
-    yield from sorted(found, key=lambda one: (NEEDS.index(one.need), _natural(one.file)))
+    yield from sorted(found, key=lambda one: (NEEDS.index(one.need), natural_order(one.file)))
 
 
 def _totals(rooms: Sequence[Room]) -> dict[str, int]:
