@@ -306,17 +306,19 @@ def _verify(parser: argparse.ArgumentParser, text: Words) -> None:
     _json(parser, text)
 
 
-def _list(parser: argparse.ArgumentParser, text: Words) -> None:
+def _folder(parser: argparse.ArgumentParser, text: Words) -> None:
     parser.add_argument(
         "folder", metavar="DIR", nargs="?", help=text.text(N_("where to look for sessions"))
     )
+
+
+def _list(parser: argparse.ArgumentParser, text: Words) -> None:
+    _folder(parser, text)
     _json(parser, text)
 
 
 def _centre(parser: argparse.ArgumentParser, text: Words) -> None:
-    parser.add_argument(
-        "folder", metavar="DIR", nargs="?", help=text.text(N_("where to look for sessions"))
-    )
+    _folder(parser, text)
     _day(parser, text)
     parser.add_argument(
         "--watch",
@@ -331,9 +333,7 @@ def _centre(parser: argparse.ArgumentParser, text: Words) -> None:
 
 
 def _summary(parser: argparse.ArgumentParser, text: Words) -> None:
-    parser.add_argument(
-        "folder", metavar="DIR", nargs="?", help=text.text(N_("where to look for sessions"))
-    )
+    _folder(parser, text)
     _day(parser, text)
     parser.add_argument(
         "-o",

@@ -1,6 +1,7 @@
 """What each room needs, in which order they stand, what they add up to, and what is never said."""
 
 import datetime as dt
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,11 +21,19 @@ from pixtui.present.centre_rows import (
     heading,
     totals_line,
 )
-from pixtui.present.centre_words import ago, detail_lines, first_need, standing_text
+from pixtui.present.centre_words import (
+    ago,
+    detail_lines,
+    first_need,
+    standing_text,
+    unread_sentence,
+)
 from pixtui.present.width import width
+from pixtui.store.entry import GENESIS, make_entry
 from pixtui.store.errors import StoreError
+from pixtui.store.reading import FILE_VERSION, FORMAT, read
 from pixtui.wording.catalogue import LANGUAGES, words
-from tests.centre_scene import NAMES, NINE, coming_in, make_room, nine, sample, say
+from tests.centre_scene import BY, NAMES, NINE, coming_in, make_room, nine, sample, say
 from tests.pilot.driver import WallClock
 
 TODAY = NINE.date()
@@ -280,3 +289,28 @@ def test_only_what_changed_or_grew_a_minute_older_is_told_anew(tmp_path: Path) -
         third = {room.name: room for room in overview.centre(rooms.look()).rooms}
         assert third["B2"].now > second["B2"].now
         assert 0 < overview.pause() <= 15.01
+
+
+def test_a_record_that_verifies_and_makes_no_sense_stops_no_other(tmp_path: Path) -> None:
+    """Whoever writes such a file needs no pixtui: its chain is right, its content is not."""
+    path = make_room(tmp_path, "B1", 2).store.path
+    entries = list(read(path).entries)
+    strange: dict[str, dict[str, object]] = {
+        "zone": {**(entries[0].body or {}), "zone": "Mars/Base"},
+        "nobody": {"at": NINE.isoformat(), "by": BY, "candidates": ["c99"], "how": "candidate"},
+    }
+    for name, body in strange.items():
+        kept = entries[:1] if name == "nobody" else []
+        type_ = "finish" if kept else "create_session"
+        prev = kept[-1].hash if kept else GENESIS
+        last = make_entry(len(kept) + 1, type_, body, entries[0].recorded, prev)
+        at_rest = {"format": FORMAT, "version": FILE_VERSION, "session": {}}
+        history = [one.to_json() for one in (*kept, last)]
+        (tmp_path / f"{name}.json").write_text(json.dumps({**at_rest, "history": history}))
+    found = seen_at(tmp_path, nine)
+    assert [room.file for room in found.rooms] == ["b1.json"]
+    assert {one.file: one.error.code for one in found.unread} == {
+        "zone.json": "damaged",
+        "nobody.json": "damaged",
+    }
+    assert all(one.file in unread_sentence(one, FRENCH) for one in found.unread)
