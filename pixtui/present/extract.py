@@ -263,7 +263,18 @@ def extract_json(
 ) -> JsonObject:
     """The record as JSON."""
     whole = status(found.state, now, words, heads)
-    kept = ("site", "room", "date", "time", "number", "zone", "fictional", "centre", "product")
+    kept = (
+        "site",
+        "room",
+        "date",
+        "time",
+        "number",
+        "zone",
+        "fictional",
+        "rehearsal",
+        "centre",
+        "product",
+    )
     return {
         "format": "pixtui-extract",
         "session": {key: whole["session"].get(key) for key in kept},
