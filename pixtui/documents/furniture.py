@@ -6,6 +6,7 @@ from pixtui.documents.logo import logo_image
 from pixtui.documents.matter import listed
 from pixtui.documents.typeface import face
 from pixtui.wording.catalogue import N_
+from pixtui.wording.fiction import paper_mark
 
 LOGO_HEIGHT, LOGO_WIDTH = 13.0, 30.0
 
@@ -34,7 +35,9 @@ class Furniture:
         x = on.left + (self._logo_width + 4 if self._logo else 0)
         details = matter.details
         centre = matter.free(matter.centre.name or details.centre or details.site)
-        room = on.right - x - (42 if details.fictional else 0)
+        mark = paper_mark(details, matter.words)
+        framed = face("B").width(mark, BODY) + 6 if mark else 0
+        room = on.right - x - (framed + 2 if mark else 0)
         for line in face("B").wrapped(centre, BODY, room):
             on.put(x, y, line, BODY, bold=True)
             y += 4.2
@@ -42,8 +45,9 @@ class Furniture:
         for line in face("").wrapped(where, NOTE, room) if where else []:
             on.put(x, y, line, NOTE, grey=True)
             y += 3.4
-        if details.fictional:
-            self._fictional()
+        if mark:
+            on.frame(on.right - framed, TOP, framed, 7, weight=0.6)
+            on.put(on.right - framed / 2, TOP + 4.8, mark, BODY, bold=True, align="centre")
         y = max(y, TOP + LOGO_HEIGHT + 3 if matter.centre.logo else y) + 4.4
         for line in face("B").wrapped(on.title, TITLE, on.width):
             on.put(on.left, y, line, TITLE, bold=True)
@@ -54,13 +58,6 @@ class Furniture:
             y += 4.4
         on.rule(on.left, y - 1.4, on.right, y - 1.4, weight=0.4)
         return y + 3.2
-
-    def _fictional(self) -> None:
-        on = self._on
-        text = on.matter.text(N_("FICTIONAL: of no value"))
-        wide = face("B").width(text, BODY) + 6
-        on.frame(on.right - wide, TOP, wide, 7, weight=0.6)
-        on.put(on.right - wide / 2, TOP + 4.8, text, BODY, bold=True, align="centre")
 
     def foot(self, number: int, pages: int) -> None:
         """The foot of page ``number`` of ``pages``."""

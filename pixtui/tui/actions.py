@@ -18,6 +18,7 @@ Scope = Literal[
     "list",
     "sessions",
     "session",
+    "rehearsal",
     "checklist",
     "grid",
     "incidents",
@@ -132,6 +133,15 @@ ACTIONS: tuple[Action, ...] = (
         "f2 n",
         N_("new session"),
         N_("Create a session: a form asks for the room, the date and the time."),
+        footer=True,
+        writes=True,
+    ),
+    _action(
+        "sessions",
+        "rehearse",
+        "f4 r",
+        N_("rehearse"),
+        N_("Rehearse a session: a fictional class, scripted trouble, a debrief."),
         footer=True,
         writes=True,
     ),
@@ -256,6 +266,37 @@ ACTIONS: tuple[Action, ...] = (
         writes=True,
     ),
     _action("session", "back", "escape", N_("back"), N_("Go back, without losing anything.")),
+    # in a rehearsal
+    _action(
+        "rehearsal",
+        "read_told",
+        "comma",
+        N_("read"),
+        N_("What has just happened was read: the line that tells it goes."),
+    ),
+    _action(
+        "rehearsal",
+        "go_on",
+        "greater_than_sign",
+        N_("what happens next"),
+        N_("Go on at once to the next thing that happens."),
+        footer=True,
+    ),
+    _action(
+        "rehearsal",
+        "pause",
+        "full_stop",
+        N_("stop the clock"),
+        N_("Stop the clock of the rehearsal, or let it go on."),
+    ),
+    _action(
+        "rehearsal",
+        "debrief",
+        "ctrl+w",
+        N_("debrief"),
+        N_("See what has happened, and what was done in time, late, or forgotten."),
+        footer=True,
+    ),
     # the checklist
     _action(
         "checklist",
@@ -612,6 +653,7 @@ PLACE_NAMES: Mapping[Scope, str] = {
     "list": N_("in every list"),
     "sessions": N_("list of sessions"),
     "session": N_("in a session"),
+    "rehearsal": N_("in a rehearsal"),
     "checklist": N_("checklist"),
     "grid": N_("live grid"),
     "incidents": N_("incident log"),
@@ -641,7 +683,7 @@ IN_SESSION: tuple[Scope, ...] = (
 """The screens of a session."""
 PLACES: tuple[Place, ...] = (
     ("everywhere", "list", "sessions"),
-    *(("everywhere", "list", "session", one) for one in IN_SESSION),
+    *(("everywhere", "list", "session", "rehearsal", one) for one in IN_SESSION),
     ("everywhere", "projector"),
     ("everywhere", "list", "preview"),
     ("everywhere", "form"),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pixtui.clock import Clock
+from pixtui.desk.new_rehearsal import DEFAULT_SPEED
 from pixtui.domain.derive import phase
 from pixtui.domain.text import visible
 from pixtui.present.field import Field, Values
@@ -15,15 +16,15 @@ from pixtui.tui.dialogs.choice import confirmation
 from pixtui.tui.dialogs.form import Form
 from pixtui.tui.dialogs.of_session import brief_dialog, copy_form, details_form, hand_over_form
 from pixtui.tui.keymap import Loaded
+from pixtui.tui.rehearsing import Rehearsing
 from pixtui.tui.screens.base import Dialog
 from pixtui.tui.screens.checklist import ChecklistScreen
 from pixtui.tui.screens.guiding import GuidingScreen
 from pixtui.tui.shell import SHIPPED
-from pixtui.tui.visiting import Visiting
 from pixtui.wording.catalogue import Words
 
 
-class Console(Visiting):
+class Console(Rehearsing):
     """pixtui's console."""
 
     def __init__(
@@ -38,9 +39,13 @@ class Console(Visiting):
         clock: Clock | None = None,
         keys: Loaded = SHIPPED,
         look: Look | None = None,
+        scenario: Path | None = None,
+        speed: int = DEFAULT_SPEED,
+        choosing: bool = False,
     ) -> None:
         super().__init__(words, rulebook, folder, by, view=view, clock=clock, keys=keys, look=look)
-        self._first = session
+        self._first, self._scenario, self._choosing = session, scenario, choosing
+        self.speed = speed
 
     def on_mount(self) -> None:
         """Open what was asked for."""
@@ -50,10 +55,14 @@ class Console(Visiting):
             self._begin()
 
     def _begin(self) -> None:
-        if self._first is None:
-            self.show_list()
-        else:
+        if self._first is not None:
             self.open_session(self._first)
+            return
+        self.show_list()
+        if self._scenario is not None:
+            self.begin_rehearsal(self._scenario)
+        elif self._choosing:
+            self.do_rehearse()
 
     def _ask_name(self, then: Callable[[], None]) -> None:
         text = self.voice.text

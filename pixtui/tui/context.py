@@ -5,6 +5,7 @@ import datetime as dt
 from attrs import define, field
 
 from pixtui.desk.desk import Answer, Desk
+from pixtui.desk.rehearsing import Rehearsal
 from pixtui.domain.commands import Act
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
@@ -40,6 +41,8 @@ class Context(Voice):
     desk: Desk
     rulebook: Rulebook
     hide_extra_time: bool = False
+    rehearsal: Rehearsal | None = None
+    """What happens in it, where the session is a rehearsal."""
 
     @property
     def state(self) -> State:

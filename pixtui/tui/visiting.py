@@ -9,6 +9,7 @@ from textual.message import Message
 
 from pixtui.clock import Clock, JumpWatch
 from pixtui.desk.desk import Desk, refused
+from pixtui.desk.rehearsing import Rehearsal
 from pixtui.domain.derive import phase
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
@@ -26,6 +27,7 @@ from pixtui.tui.keymap import Loaded
 from pixtui.tui.screens.base import SessionScreen
 from pixtui.tui.screens.certifiability import CertifiabilityScreen
 from pixtui.tui.screens.checklist import ChecklistScreen
+from pixtui.tui.screens.debrief import DebriefScreen
 from pixtui.tui.screens.finalise import FinaliseScreen
 from pixtui.tui.screens.grid import GridScreen
 from pixtui.tui.screens.history import HistoryScreen
@@ -107,11 +109,19 @@ class Visiting(Shell):
         except StoreError as error:
             self._refuse(refused(error))
             return
-        self.context = Context(self.voice.words, desk, self.rulebook, keymap=self.voice.keymap)
-        self._shown = {name: kind(self.context) for name, kind in SCREENS.items()}
+        rehearsal = Rehearsal.of(desk)
+        self.context = Context(
+            self.voice.words, desk, self.rulebook, rehearsal=rehearsal, keymap=self.voice.keymap
+        )
+        kinds: dict[str, type[SessionScreen]] = dict(SCREENS)
+        if rehearsal is not None:
+            kinds["debrief"] = DebriefScreen
+        self._shown = {name: kind(self.context) for name, kind in kinds.items()}
         for name, screen in self._shown.items():
             self.install_screen(screen, name)  # keeps its cursor, its search and its marks
         desk.follow(self._something_changed)
+        if rehearsal is not None:
+            rehearsal.look()
         self.show_screen("grid" if phase(desk.state) in ("during", "end") else "checklist")
         said = opening_sentence(self.voice.words, desk.store)
         said = f"{said} {ahead_sentence(self.voice.words, desk.state, desk.now())}".strip()
@@ -151,6 +161,8 @@ class Visiting(Shell):
         if self.context is None:
             return ""
         try:
+            if self.context.rehearsal is not None:
+                self.context.rehearsal.leave()
             self.context.desk.close()
         except StoreError as error:
             return refusal_sentence(self.voice.words, refused(error), State())
@@ -223,6 +235,10 @@ class Visiting(Shell):
 
     def on_changed(self, _event: Changed) -> None:
         """Another console, or this one, added something."""
+        self._came()
+
+    def _came(self) -> None:
+        """Show what somebody added."""
         front = self.session_screen
         if front is not None and not front.is_up_to_date:
             self._repaint()

@@ -17,10 +17,12 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from pixtui.desk.desk import Answer, Done
+from pixtui.desk.rehearsing import Rehearsal
 from pixtui.domain.commands import Act
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.present.head import head_line, next_line
+from pixtui.present.rehearsal import told_line
 from pixtui.present.width import wrap
 from pixtui.store.presence import Present
 from pixtui.tui.actions import BY_ID, Action, Scope
@@ -28,6 +30,7 @@ from pixtui.tui.context import Context, Voice
 from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.wire.once import PaintsOnce
+from pixtui.wording.catalogue import N_
 
 T = TypeVar("T")
 DIALOG_CELLS = 76
@@ -122,6 +125,9 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
         self.voice = self.context = context
         self._to_say = ("", "")
         self._shown: tuple[State, tuple[Present, ...]] | None = None
+        if context.rehearsal is not None:
+            # For this one only: its keys mean nothing in a session that counts.
+            self.SCOPES = (*self.SCOPES[:3], "rehearsal", *self.SCOPES[3:])  # type: ignore[misc]
         self.bind_actions(self)
 
     # --- what is on it
@@ -130,6 +136,8 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
         """The head, the next step, the body, the answer, the keys."""
         yield Static(id="head", markup=False)
         yield Static(id="next", markup=False)
+        if self.context.rehearsal is not None:
+            yield Static(id="told", markup=False)
         yield from self.compose_body()
         yield Static(id="message", markup=False)
         yield KeysBar(self.context.words, self.footer_actions())
@@ -164,7 +172,22 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
         )
         self.put("#head", head)
         self.put("#next", next_line(context.state, now, context.words, context.rulebook))
+        if context.rehearsal is not None:
+            self._tell_unread(context.rehearsal)
         self.show_body()
+
+    def _tell_unread(self, rehearsal: Rehearsal) -> None:
+        """What has happened stays below the first lines until it is read."""
+        unread = [one for one in rehearsal.told if not one.read]
+        line = self.query_one("#told", Static)
+        line.set_class(bool(unread), "-on")
+        if not unread:
+            return
+        context, key = self.context, self.context.key("read_told")
+        told = told_line(rehearsal.scenario, unread[0], context.state, context.words)
+        more = context.words.plural("and {n} more", "and {n} more", len(unread) - 1)
+        tail = f" ({more})" if len(unread) > 1 else ""
+        self.put("#told", f"{told}{tail}  [{key} {context.text(N_('read'))}]")
 
     @property
     def is_up_to_date(self) -> bool:
