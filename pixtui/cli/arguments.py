@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 
 from pixtui.cli.shared import login_name
+from pixtui.desk.pace import DEFAULT_SPEED, MOST_SPEED
 from pixtui.exchange.problems import FORMATS as IMPORTED
 from pixtui.terminal import THEMES
 from pixtui.wording.catalogue import LANGUAGES, N_, Words
@@ -67,6 +68,35 @@ def add_plain(parser: argparse.ArgumentParser, text: Words, *, below: bool = Fal
 
 
 def _demo(parser: argparse.ArgumentParser, text: Words) -> None:
+    _by(parser, text)
+    add_look(parser, text, below=True)
+    add_plain(parser, text, below=True)
+
+
+def _rehearse(parser: argparse.ArgumentParser, text: Words) -> None:
+    parser.add_argument(
+        "scenario",
+        metavar="SCENARIO",
+        nargs="?",
+        help=text.text(N_("the scenario, by its name or its file (default: one is asked for)")),
+    )
+    parser.add_argument(
+        "--list", action="store_true", help=text.text(N_("only say which scenarios there are"))
+    )
+    parser.add_argument(
+        "--check", metavar="FILE", help=text.text(N_("only check the file of a scenario"))
+    )
+    parser.add_argument(
+        "--speed",
+        metavar="N",
+        type=int,
+        default=DEFAULT_SPEED,
+        help=text.say(
+            N_("minutes that pass in one, while nothing happens: 1 to {most} (default: {usual})"),
+            most=MOST_SPEED,
+            usual=DEFAULT_SPEED,
+        ),
+    )
     _by(parser, text)
     add_look(parser, text, below=True)
     add_plain(parser, text, below=True)
@@ -343,6 +373,25 @@ def _project(parser: argparse.ArgumentParser, text: Words) -> None:
     add_look(parser, text, below=True)
 
 
+def _replay(parser: argparse.ArgumentParser, text: Words) -> None:
+    _session(parser, text)
+    parser.add_argument(
+        "--at",
+        metavar="WHEN",
+        help=text.text(
+            N_("an entry (57) or a time of the day (10:42, 23/11 10:42) to begin at, or to tell")
+        ),
+    )
+    add_look(parser, text, below=True)
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help=text.text(N_("tell it line by line instead, for screen readers and scripts")),
+    )
+    _json(parser, text)
+
+
 def _keys(parser: argparse.ArgumentParser, text: Words) -> None:
     parser.add_argument(
         "file",
@@ -373,6 +422,16 @@ def _check(parser: argparse.ArgumentParser, text: Words) -> None:
 
 COMMANDS: dict[str, tuple[str, str, Add]] = {
     "demo": ("demo", N_("open a fictional session, mid-exam now, in a scratch folder"), _demo),
+    "rehearse": (
+        "rehearse",
+        N_("rehearse a session: a fictional class, scripted trouble, a debrief"),
+        _rehearse,
+    ),
+    "debrief": (
+        "debrief",
+        N_("say what was done in time, late or forgotten in a rehearsal"),
+        _status,
+    ),
     "new": ("new", N_("create a session file"), _new),
     "import": ("import_list", N_("bring in a list of candidates, all or nothing"), _import),
     "export": ("export", N_("write a session's candidates or its status to a file"), _export),
@@ -389,6 +448,7 @@ COMMANDS: dict[str, tuple[str, str, Add]] = {
     "release": ("holding", N_("let a record be purged again"), _hold),
     "purge": ("purge", N_("erase what is personal; the chain and a certificate stay"), _purge),
     "project": ("project", N_("show a room its instructions, its clock, its code"), _project),
+    "replay": ("replay", N_("see a session again, entry by entry; nothing is written"), _replay),
     "list": ("listing", N_("list the sessions of a folder"), _list),
     "where": ("where", N_("say where sessions, configuration and the other files are"), _where),
     "completion": ("completion", N_("print what completes these commands in a shell"), _completion),

@@ -31,6 +31,7 @@ from pixtui.store.folding import continues
 from pixtui.store.presence import Present
 from pixtui.store.projection import Made, event_of, made_of, project, state_of
 from pixtui.store.reading import Reading
+from pixtui.store.reasons import load_reasons
 from pixtui.store.rescue import rescue
 from pixtui.store.session_store import SessionStore, Transaction
 
@@ -174,6 +175,10 @@ class Desk:
             return True
         known = self._store.entries
         return len(known) > len(found) and continues(known, found)
+
+    def reasons(self) -> dict[str, str]:
+        """The reasons given so far for what is left open, by hole; after the seal none."""
+        return load_reasons(self._store.path)
 
     def why_read_only(self) -> Refusal:
         """Why nothing can be declared here."""

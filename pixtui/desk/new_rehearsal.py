@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from pixtui.clock import Clock, system_clock
 from pixtui.desk.creating import create_session
 from pixtui.desk.desk import Desk
+from pixtui.desk.pace import DEFAULT_SPEED
 from pixtui.domain import commands as c
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.rehearsal.scenario import Pupil, Scenario
@@ -20,8 +21,6 @@ from pixtui.rules.scenarios import Written
 from pixtui.store.rehearsal import Progress, keep_progress
 from pixtui.wording.catalogue import N_, Words
 
-DEFAULT_SPEED = 20
-MOST_SPEED = 600
 START, ZONE = dt.time(9, 0), "Europe/Paris"
 CODE, PASSWORD = "BCDF23", "b3kVx7"
 LEFT_AT_THE_DOOR = ("instructions", "notice", "name_entry")

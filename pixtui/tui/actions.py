@@ -6,10 +6,10 @@ action by a method ``do_<id>``. Digits, F-keys, arrows, Enter and Space come fir
 they arrive from every keyboard and terminal; letters are aliases.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pixtui.wording.catalogue import N_
 
@@ -27,6 +27,7 @@ Scope = Literal[
     "rollcall",
     "certifiability",
     "typing",
+    "replay",
     "projector",
     "preview",
     "form",
@@ -49,6 +50,8 @@ class Action:
     """Whether the footer of its place shows it."""
     writes: bool = False
     """Whether it declares something: not offered where the session is read-only."""
+    aside: bool = False
+    """Whether a replay has no use for it: it helps to declare, or it writes files."""
 
 
 def _action(
@@ -60,6 +63,7 @@ def _action(
     *,
     footer: bool = False,
     writes: bool = False,
+    aside: bool = False,
 ) -> Action:
     return Action(
         id=action_id,
@@ -69,6 +73,7 @@ def _action(
         help=help_text,
         footer=footer,
         writes=writes,
+        aside=aside,
     )
 
 
@@ -145,6 +150,14 @@ ACTIONS: tuple[Action, ...] = (
         footer=True,
         writes=True,
     ),
+    _action(
+        "sessions",
+        "replay",
+        "right r",
+        N_("replay"),
+        N_("See the session under the cursor again, entry by entry, as its screens showed it."),
+        footer=True,
+    ),
     _action("sessions", "quit_list", "escape", N_("quit"), N_("Leave pixtui."), footer=True),
     # inside a session
     _action(
@@ -171,6 +184,7 @@ ACTIONS: tuple[Action, ...] = (
         N_("codes"),
         N_("Show the masked codes for ten seconds, or type them in."),
         footer=True,
+        aside=True,
     ),
     _action(
         "session",
@@ -235,6 +249,7 @@ ACTIONS: tuple[Action, ...] = (
         "ctrl+k",
         N_("save a copy"),
         N_("Save the session in another file: elsewhere if the disk fails, or what is good of it."),
+        aside=True,
     ),
     _action(
         "session",
@@ -242,6 +257,7 @@ ACTIONS: tuple[Action, ...] = (
         "ctrl+t",
         N_("papers"),
         N_("Make or print papers: those of this moment, or any other."),
+        aside=True,
     ),
     _action(
         "session",
@@ -330,9 +346,24 @@ ACTIONS: tuple[Action, ...] = (
         N_("print"),
         N_("Make or print the papers that the step under the cursor calls for."),
         footer=True,
+        aside=True,
     ),
-    _action("checklist", "open_item", "right", N_("items"), N_("Go into the items of the step.")),
-    _action("checklist", "close_item", "left", N_("steps"), N_("Go back to the list of steps.")),
+    _action(
+        "checklist",
+        "open_item",
+        "right",
+        N_("items"),
+        N_("Go into the items of the step."),
+        aside=True,
+    ),
+    _action(
+        "checklist",
+        "close_item",
+        "left",
+        N_("steps"),
+        N_("Go back to the list of steps."),
+        aside=True,
+    ),
     # the live grid
     _action(
         "grid",
@@ -403,9 +434,15 @@ ACTIONS: tuple[Action, ...] = (
         "space",
         N_("mark"),
         N_("Mark this row: the next action concerns all the marked rows."),
+        aside=True,
     ),
     _action(
-        "grid", "mark_all", "asterisk", N_("mark all"), N_("Mark all the rows shown, or none.")
+        "grid",
+        "mark_all",
+        "asterisk",
+        N_("mark all"),
+        N_("Mark all the rows shown, or none."),
+        aside=True,
     ),
     _action(
         "grid",
@@ -544,6 +581,15 @@ ACTIONS: tuple[Action, ...] = (
         footer=True,
         writes=True,
     ),
+    _action(
+        "history",
+        "see_then",
+        "right r",
+        N_("as it was then"),
+        N_("See the screens as they were at the entry under the cursor; Esc comes back."),
+        footer=True,
+        aside=True,
+    ),
     # the roll call
     _action(
         "rollcall",
@@ -607,6 +653,61 @@ ACTIONS: tuple[Action, ...] = (
         N_("Leave the session as it is."),
         footer=True,
     ),
+    # a replay: its keys are those of what declares, which has no place in it
+    _action(
+        "replay",
+        "play",
+        "space",
+        N_("play / pause"),
+        N_("Let the day go on at the speed chosen, or stand still."),
+        footer=True,
+    ),
+    _action(
+        "replay",
+        "entry_after",
+        "right",
+        N_("next entry"),
+        N_("On to the next entry, whatever time passed until it."),
+        footer=True,
+    ),
+    _action(
+        "replay",
+        "entry_before",
+        "left",
+        N_("entry before"),
+        N_("Back to the entry before this one."),
+        footer=True,
+    ),
+    _action(
+        "replay",
+        "go_to_entry",
+        "equals_sign g",
+        N_("go to"),
+        N_("Go to an entry by its number, or to a time of the day."),
+        footer=True,
+    ),
+    _action(
+        "replay",
+        "speed",
+        "asterisk",
+        N_("speed"),
+        N_("Take the next speed: 60, 600, entry by entry, 1, 10."),
+        footer=True,
+    ),
+    _action(
+        "replay",
+        "after_about",
+        "full_stop",
+        N_("next about this"),
+        N_("On to the next entry about the candidate, incident or step under the cursor."),
+    ),
+    _action(
+        "replay",
+        "before_about",
+        "comma",
+        N_("before about this"),
+        N_("Back to the last entry about the candidate, incident or step under the cursor."),
+    ),
     # the projector
     _action(
         "projector",
@@ -662,6 +763,7 @@ PLACE_NAMES: Mapping[Scope, str] = {
     "rollcall": N_("roll call"),
     "certifiability": N_("certifiable"),
     "typing": N_("what to type"),
+    "replay": N_("replay"),
     "projector": N_("projector"),
     "preview": N_("import preview"),
     "form": N_("forms"),
@@ -684,12 +786,33 @@ IN_SESSION: tuple[Scope, ...] = (
 PLACES: tuple[Place, ...] = (
     ("everywhere", "list", "sessions"),
     *(("everywhere", "list", "session", "rehearsal", one) for one in IN_SESSION),
+    *(("everywhere", "list", "session", one, "replay") for one in IN_SESSION),
     ("everywhere", "projector"),
     ("everywhere", "list", "preview"),
     ("everywhere", "form"),
     ("everywhere", "list", "choice"),
 )
 """The scopes whose keys hold at the same time, of each kind of screen and dialog."""
+
+
+def held(
+    actions: Iterable[Action], place: Collection[Scope], *, alarm: bool = False
+) -> list[Action]:
+    """The actions of a place, with the keys that are theirs there; the alarm's too if asked.
+
+    In a replay what declares, or helps to, leaves the replay the keys it takes.
+    """
+    found = [one for one in actions if one.scope in place or (alarm and one.id == "alarm")]
+    if "replay" not in place:
+        return found
+    taken = {key for one in found if one.scope == "replay" for key in one.keys}
+    left = [
+        evolve(one, keys=tuple(key for key in one.keys if key not in taken))
+        if one.writes or one.aside
+        else one
+        for one in found
+    ]
+    return [one for one in left if one.keys]
 
 
 def clashes(actions: Iterable[Action]) -> list[tuple[str, str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pixtui.clock import Clock
-from pixtui.desk.new_rehearsal import DEFAULT_SPEED
+from pixtui.desk.pace import DEFAULT_SPEED
 from pixtui.domain.derive import phase
 from pixtui.domain.text import visible
 from pixtui.present.field import Field, Values
@@ -17,6 +17,7 @@ from pixtui.tui.dialogs.form import Form
 from pixtui.tui.dialogs.of_session import brief_dialog, copy_form, details_form, hand_over_form
 from pixtui.tui.keymap import Loaded
 from pixtui.tui.rehearsing import Rehearsing
+from pixtui.tui.replaying import Replaying
 from pixtui.tui.screens.base import Dialog
 from pixtui.tui.screens.checklist import ChecklistScreen
 from pixtui.tui.screens.guiding import GuidingScreen
@@ -24,7 +25,7 @@ from pixtui.tui.shell import SHIPPED
 from pixtui.wording.catalogue import Words
 
 
-class Console(Rehearsing):
+class Console(Rehearsing, Replaying):
     """pixtui's console."""
 
     def __init__(
@@ -42,10 +43,13 @@ class Console(Rehearsing):
         scenario: Path | None = None,
         speed: int = DEFAULT_SPEED,
         choosing: bool = False,
+        replay_at: str | None = None,
     ) -> None:
+        """``replay_at``, where it is given, is the moment from which the session is replayed."""
         super().__init__(words, rulebook, folder, by, view=view, clock=clock, keys=keys, look=look)
         self._first, self._scenario, self._choosing = session, scenario, choosing
         self.speed = speed
+        self._replay_at = replay_at
 
     def on_mount(self) -> None:
         """Open what was asked for."""
@@ -55,6 +59,9 @@ class Console(Rehearsing):
             self._begin()
 
     def _begin(self) -> None:
+        if self._first is not None and self._replay_at is not None:
+            self.open_replay(self._first, self._replay_at)
+            return
         if self._first is not None:
             self.open_session(self._first)
             return
@@ -122,6 +129,8 @@ class Console(Rehearsing):
 
     def do_back(self) -> None:
         """From a screen to the steps, from the steps to the list."""
+        if self.leave_replay():
+            return
         if not isinstance(self.screen, ChecklistScreen):
             self.show_screen("checklist")
             return
@@ -145,6 +154,7 @@ class Console(Rehearsing):
 
         What is being asked meanwhile stays, and is left once the alarm is confirmed.
         """
+        self.leave_replay(only_before=True)
         front = self.session_screen
         if not isinstance(front, GuidingScreen):
             return

@@ -6,6 +6,7 @@ from attrs import define, field
 
 from pixtui.desk.desk import Answer, Desk
 from pixtui.desk.rehearsing import Rehearsal
+from pixtui.desk.replaying import Replay
 from pixtui.domain.commands import Act
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
@@ -53,6 +54,16 @@ class Context(Voice):
     def read_only(self) -> bool:
         """Whether nothing can be declared here."""
         return self.desk.store.read_only
+
+    @property
+    def replay(self) -> Replay | None:
+        """The look back that this is, where it is no session of now."""
+        return self.desk if isinstance(self.desk, Replay) else None
+
+    @property
+    def looks_on(self) -> bool:
+        """Whether the session of now is only looked at."""
+        return self.read_only and self.replay is None
 
     def now(self) -> dt.datetime:
         """The present instant of the session."""

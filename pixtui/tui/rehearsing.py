@@ -4,7 +4,8 @@ from pathlib import Path
 
 from pixtui.clock import system_clock
 from pixtui.desk.desk import refused
-from pixtui.desk.new_rehearsal import DEFAULT_SPEED, new_rehearsal
+from pixtui.desk.new_rehearsal import new_rehearsal
+from pixtui.desk.pace import DEFAULT_SPEED
 from pixtui.desk.rehearsing import Rehearsal
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State

@@ -107,21 +107,10 @@ class Visiting(Shell):
         try:
             desk = Desk.open(path, self.by or "?", self._clock, read_only=self.view)
         except StoreError as error:
-            self._refuse(refused(error))
+            self.refuse(refused(error))
             return
-        rehearsal = Rehearsal.of(desk)
-        self.context = Context(
-            self.voice.words, desk, self.rulebook, rehearsal=rehearsal, keymap=self.voice.keymap
-        )
-        kinds: dict[str, type[SessionScreen]] = dict(SCREENS)
-        if rehearsal is not None:
-            kinds["debrief"] = DebriefScreen
-        self._shown = {name: kind(self.context) for name, kind in kinds.items()}
-        for name, screen in self._shown.items():
-            self.install_screen(screen, name)  # keeps its cursor, its search and its marks
+        self.enter(desk)
         desk.follow(self._something_changed)
-        if rehearsal is not None:
-            rehearsal.look()
         self.show_screen("grid" if phase(desk.state) in ("during", "end") else "checklist")
         said = opening_sentence(self.voice.words, desk.store)
         said = f"{said} {ahead_sentence(self.voice.words, desk.state, desk.now())}".strip()
@@ -129,32 +118,57 @@ class Visiting(Shell):
         if said:
             self.call_after_refresh(self.tell_front, said)
 
+    def enter(self, desk: Desk) -> None:
+        """Have the screens of a session, or of a look back at one, ready to be shown."""
+        self.context = Context(self.voice.words, desk, self.rulebook, keymap=self.voice.keymap)
+        kinds: dict[str, type[SessionScreen]] = dict(SCREENS)
+        if self.context.replay is None:
+            self.context.rehearsal = Rehearsal.of(desk)
+        if self.context.rehearsal is not None:
+            self.context.rehearsal.look()
+            kinds["debrief"] = DebriefScreen
+        self._shown = {name: kind(self.context) for name, kind in kinds.items()}
+        for name, screen in self._shown.items():
+            # Installed, a screen keeps its cursor, its search and its marks.
+            self.install_screen(screen, f"{name} {id(self.context)}")
+
     def _keys_said_once(self) -> str:
         said, self.keys_said = self.keys_said, ""
         return said
 
-    def _refuse(self, refusal: Refusal) -> None:
-        told = refusal_sentence(self.voice.words, refusal, State())
+    def refuse(self, refusal: Refusal) -> None:
+        """Say why a session is not shown."""
+        self.give_up(refusal_sentence(self.voice.words, refusal, State()))
+
+    def give_up(self, told: str) -> None:
+        """Say why what was asked for is not shown; the end, where there is nothing else to show."""
         if isinstance(self.screen, SessionsScreen):
             self.screen.say(told, "refused")
+        elif self.context is not None:
+            self.tell_front(told, "refused")
         else:
             self.exit(return_code=1, message=told)
 
     def leave_session(self) -> None:
         """Close the session; back to the list."""
         told = self._close()
+        self.context = None
+        self.drop_screens(lambda: isinstance(self.screen, SessionsScreen))
+        if not isinstance(self.screen, SessionsScreen):
+            self.show_list()
+        if told:
+            self.call_after_refresh(self.tell_list, told)
+
+    def drop_screens(self, until: Callable[[], bool]) -> None:
+        """Take the screens of the session away, and what stands in front of them."""
         shown, front = self._shown, self.session_screen
-        self.context, self._shown = None, {}
-        while len(self.screen_stack) > 1 and not isinstance(self.screen, SessionsScreen):
+        self._shown = {}
+        while len(self.screen_stack) > 1 and not until():
             self.pop_screen()
         for screen in shown.values():
             self.uninstall_screen(screen)
             if screen.is_running and screen is not front:
                 screen.remove()
-        if not isinstance(self.screen, SessionsScreen):
-            self.show_list()
-        if told:
-            self.call_after_refresh(self.tell_list, told)
 
     def _close(self) -> str:
         """Leave the session properly; what the operator should know of that."""
@@ -253,7 +267,7 @@ class Visiting(Shell):
             self._repaint()
             self._warn_of_disk()
         jump = self._clock_watch.look()
-        if jump:
+        if jump and self.context.replay is None:
             self._repaint()
             self.tell_front(jump_sentence(self.voice.words, jump))
 

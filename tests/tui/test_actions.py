@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from pixtui.tui.actions import ACTIONS, BY_ID, PLACE_NAMES, PLACES, Action, Place, clashes
+from pixtui.tui.actions import ACTIONS, BY_ID, PLACE_NAMES, PLACES, Action, Place, clashes, held
 from pixtui.tui.keymap import DEFAULT
 from pixtui.tui.keys import SAME
 from pixtui.wording.catalogue import words
@@ -51,8 +51,7 @@ def test_escape_only_ever_goes_back() -> None:
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place[-1])
 def test_no_key_is_claimed_twice_in_a_place(place: Place) -> None:
     """The alarm holds in the dialogs of a session as well."""
-    held = [one for one in ACTIONS if one.scope in place or one.id == "alarm"]
-    assert not clashes(held)
+    assert not clashes(held(ACTIONS, place, alarm=True))
 
 
 def test_every_place_has_a_name() -> None:

@@ -23,6 +23,7 @@ from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.present.head import head_line, next_line
 from pixtui.present.rehearsal import told_line
+from pixtui.present.replay import replay_lines
 from pixtui.present.width import wrap
 from pixtui.store.presence import Present
 from pixtui.tui.actions import BY_ID, Action, Scope
@@ -45,16 +46,25 @@ class Performs:
     SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere",)
     voice: Voice
 
+    @property
+    def places(self) -> tuple[Scope, ...]:
+        """The places whose keys hold here."""
+        return self.SCOPES
+
     def bind_actions(self, screen: Screen[Any], more: Iterable[Action] = ()) -> None:
         """Bind the keys of this screen's places, and of what more can be done on it."""
-        for action in (*self.voice.keymap.of(self.SCOPES), *more):
+        for action in (*self.voice.keymap.of(self.places), *more):
             for key in action.keys:
                 screen._bindings.bind(key, f"perform('{action.id}')", show=False)
 
+    def offered(self) -> list[Action]:
+        """The actions that are offered here."""
+        return self.voice.keymap.of({*self.places, "everywhere"})
+
     def footer_actions(self) -> list[Action]:
         """The actions of the footer: this screen's own first, help last."""
-        keymap = self.voice.keymap
-        listed = [action for scope in reversed(self.SCOPES) for action in keymap.of((scope,))]
+        here = self.offered()
+        listed = [one for scope in reversed(self.places) for one in here if one.scope == scope]
         return [action for action in listed if action.footer and action.id not in self.SCOPES]
 
     def action_perform(self, action_id: str) -> None:
@@ -125,15 +135,28 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
         self.voice = self.context = context
         self._to_say = ("", "")
         self._shown: tuple[State, tuple[Present, ...]] | None = None
-        if context.rehearsal is not None:
-            # For this one only: its keys mean nothing in a session that counts.
-            self.SCOPES = (*self.SCOPES[:3], "rehearsal", *self.SCOPES[3:])  # type: ignore[misc]
         self.bind_actions(self)
+
+    @property
+    def places(self) -> tuple[Scope, ...]:
+        """In a replay its own keys hold too, and so do those of a rehearsal in one."""
+        more: tuple[Scope, ...] = ("replay",) if self.context.replay is not None else ()
+        more += ("rehearsal",) if self.context.rehearsal is not None else ()
+        return (*self.SCOPES, *more)
+
+    def offered(self) -> list[Action]:
+        """The actions that are offered here; in a replay none that it refuses."""
+        listed = super().offered()
+        if self.context.replay is None:
+            return listed
+        return [one for one in listed if not one.writes and not one.aside]
 
     # --- what is on it
 
     def compose(self) -> ComposeResult:
-        """The head, the next step, the body, the answer, the keys."""
+        """The head, the next step, the body, the answer, the keys; a replay says so above all."""
+        if self.context.replay is not None:
+            yield Static(id="replay", markup=False)
         yield Static(id="head", markup=False)
         yield Static(id="next", markup=False)
         if self.context.rehearsal is not None:
@@ -168,12 +191,13 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
         cells = max(self.app.size.width, 8)
         by, others = context.desk.by, [one.by for one in context.desk.others]
         head = head_line(
-            context.state, now, context.words, by, cells, others, read_only=context.read_only
+            context.state, now, context.words, by, cells, others, read_only=context.looks_on
         )
         self.put("#head", head)
         self.put("#next", next_line(context.state, now, context.words, context.rulebook))
         if context.rehearsal is not None:
             self._tell_unread(context.rehearsal)
+        self.show_replay()
         self.show_body()
 
     def _tell_unread(self, rehearsal: Rehearsal) -> None:
@@ -188,6 +212,14 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
         more = context.words.plural("and {n} more", "and {n} more", len(unread) - 1)
         tail = f" ({more})" if len(unread) > 1 else ""
         self.put("#told", f"{told}{tail}  [{key} {context.text(N_('read'))}]")
+
+    def show_replay(self) -> None:
+        """Say that this is past: which entry, when, at which speed, what it declared."""
+        context = self.context
+        if context.replay is not None and self.query("#replay"):
+            size = self.app.size
+            told = replay_lines(context.replay, context.words, context.rulebook, size.width)
+            self.put("#replay", "\n".join(told if size.height >= LOW_ROWS else told[:1]))
 
     @property
     def is_up_to_date(self) -> bool:
@@ -255,8 +287,9 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
         return self.context.say_entry(answer.seq)
 
     def allows(self, action: Action) -> bool:
-        """Nothing is declared where the session is read-only."""
-        if action.writes and self.context.read_only:
+        """Nothing is declared where the session is read-only, nor made in a replay."""
+        aside = action.aside and self.context.replay is not None
+        if aside or (action.writes and self.context.read_only):
             self.tell(self.context.desk.why_read_only())
             return False
         return True

@@ -172,7 +172,7 @@ class GridScreen(ActingScreen):
         elif self.grid.marked:
             self.grid.clear_marks()
         else:
-            self.app.do_checklist()  # type: ignore[attr-defined]  # the console has it
+            self.app.do_back()  # type: ignore[attr-defined]  # the console has it
 
     def do_order(self) -> None:
         """The next order."""

@@ -129,6 +129,12 @@ class SessionsScreen(Listing, Performs, PaintsOnce[None]):
         if key is not None:
             self.app.open_session(Path(key))  # type: ignore[attr-defined]  # the console has it
 
+    def do_replay(self) -> None:
+        """See the session under the cursor again, entry by entry."""
+        key = self.query_one(RowList).current
+        if key is not None:
+            self.app.open_replay(Path(key))  # type: ignore[attr-defined]  # the console has it
+
     def do_quit_list(self) -> None:
         """Leave."""
         self.app.exit()
