@@ -66,7 +66,7 @@ def _begin(asked: argparse.Namespace, text: Words) -> int:
     """Make the rehearsal and open it."""
     path = scenario_path(asked.scenario)
     if not path.exists():
-        raise RulesError(path, 1, "missing", {"known": ", ".join(scenario_names())})
+        raise RulesError(Path(asked.scenario), 1, "missing", {"known": ", ".join(scenario_names())})
     made = new_rehearsal(read_scenario(path, rulebook()), asked.by, text, asked.speed)
     if isinstance(made, Refusal):
         return refuse(text, made)

@@ -29,7 +29,7 @@ TONES: dict[str, Tone] = {
     "forgotten": "danger",
     "pending": "dim",
 }
-OUTCOME_CELLS, MOST_NAMES = 23, 4
+OUTCOME_CELLS, MOST_NAMES = 17, 4
 BLANK = " "
 
 
@@ -168,17 +168,19 @@ class Debriefing:
 
     def summary(self) -> str:
         """How it went, in one line."""
-        debrief, words = self.debrief, self.words
-        counted = [
-            words.plural("{n} done in time", "{n} done in time", debrief.count("in_time")),
-            words.plural("{n} late", "{n} late", debrief.count("late")),
-            words.plural("{n} out of order", "{n} out of order", debrief.count("out_of_order")),
-            words.plural("{n} forgotten", "{n} forgotten", debrief.count("forgotten")),
-            words.plural("{n} not to be done", "{n} not to be done", len(debrief.breaches)),
-        ]
-        if debrief.to_come:
-            counted.append(words.plural("{n} to come", "{n} to come", debrief.to_come))
-        return " · ".join(counted)
+        debrief, plural = self.debrief, self.words.plural
+        done, late = debrief.count("in_time"), debrief.count("late")
+        disorder, forgotten = debrief.count("out_of_order"), debrief.count("forgotten")
+        against, to_come = len(debrief.breaches), debrief.to_come
+        counted = (
+            (True, plural("{n} done in time", "{n} done in time", done)),
+            (late, plural("{n} late", "{n} late", late)),
+            (disorder, plural("{n} out of order", "{n} out of order", disorder)),
+            (True, plural("{n} forgotten", "{n} forgotten", forgotten)),
+            (against, plural("{n} not to be done", "{n} not to be done", against)),
+            (to_come, plural("{n} event to come", "{n} events to come", to_come)),
+        )
+        return " · ".join(said for shown, said in counted if shown)
 
     def rows(self, cells: int) -> list[Row]:
         """The lines as rows of that many cells."""

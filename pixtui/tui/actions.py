@@ -294,7 +294,7 @@ ACTIONS: tuple[Action, ...] = (
         "rehearsal",
         "go_on",
         "greater_than_sign",
-        N_("what happens next"),
+        N_("next event"),
         N_("Go on at once to the next thing that happens."),
         footer=True,
     ),

@@ -7,7 +7,7 @@ from pixtui.wording.catalogue import N_, Words
 
 OUTCOMES: Mapping[str, str] = {
     "in_time": N_("done"),
-    "out_of_order": N_("too late, out of order"),
+    "out_of_order": N_("out of order"),
     "forgotten": N_("FORGOTTEN"),
     "pending": N_("not done yet"),
 }
