@@ -51,7 +51,7 @@ def _pace(replay: Replay, words: Words) -> str:
     pace = (
         words.text(N_("entry by entry"))
         if replay.speed == EACH
-        else words.say(N_("speed {n}"), n=replay.speed)
+        else words.say(N_("× {n}"), n=replay.speed)
     )
     return words.say(N_("playing, {pace}") if replay.playing else N_("paused, {pace}"), pace=pace)
 
@@ -74,8 +74,8 @@ def opening_words(replay: Replay, words: Words) -> str:
     if replay.live:
         told.append(
             words.plural(
-                "The session goes on elsewhere: this shows its {n} entry so far.",
-                "The session goes on elsewhere: this shows its {n} entries so far.",
+                "The session goes on: this shows its {n} entry so far.",
+                "The session goes on: this shows its {n} entries so far.",
                 replay.count,
             )
         )

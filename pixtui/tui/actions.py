@@ -19,6 +19,7 @@ Scope = Literal[
     "sessions",
     "session",
     "rehearsal",
+    "people",
     "checklist",
     "grid",
     "incidents",
@@ -286,7 +287,7 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "rehearsal",
         "read_told",
-        "comma",
+        "full_stop",
         N_("read"),
         N_("What has just happened was read: the line that tells it goes."),
     ),
@@ -301,7 +302,7 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "rehearsal",
         "pause",
-        "full_stop",
+        "ctrl+x",
         N_("stop the clock"),
         N_("Stop the clock of the rehearsal, or let it go on."),
     ),
@@ -312,6 +313,14 @@ ACTIONS: tuple[Action, ...] = (
         N_("debrief"),
         N_("See what has happened, and what was done in time, late, or forgotten."),
         footer=True,
+    ),
+    # the lists of candidates
+    _action(
+        "people",
+        "jump",
+        "comma g",
+        N_("go to"),
+        N_("Go to a seat or a name by typing it: the cursor moves as you type, nobody is hidden."),
     ),
     # the checklist
     _action(
@@ -535,6 +544,43 @@ ACTIONS: tuple[Action, ...] = (
         footer=True,
         writes=True,
     ),
+    _action(
+        "incidents",
+        "only_open",
+        "1 o",
+        N_("open only"),
+        N_("Show only what is still open; again: everything."),
+        footer=True,
+    ),
+    _action(
+        "incidents",
+        "only_about",
+        "2 w",
+        N_("this one only"),
+        N_("Show only what is about the same candidate as the line under the cursor, or the room."),
+    ),
+    _action(
+        "incidents",
+        "only_kind",
+        "3 t",
+        N_("this code only"),
+        N_("Show only what has the same code as the line under the cursor."),
+    ),
+    _action(
+        "incidents",
+        "only_place",
+        "4 d",
+        N_("where it goes"),
+        N_("Show only what goes to one place: live, finalisation, paper, fraud form, session box."),
+    ),
+    _action(
+        "incidents",
+        "search_log",
+        "slash",
+        N_("search"),
+        N_("Show only the incidents with these letters, accents or not."),
+        footer=True,
+    ),
     # finalising
     _action(
         "finalise",
@@ -681,7 +727,7 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "replay",
         "go_to_entry",
-        "equals_sign g",
+        "equals_sign",
         N_("go to"),
         N_("Go to an entry by its number, or to a time of the day."),
         footer=True,
@@ -697,14 +743,14 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "replay",
         "after_about",
-        "full_stop",
+        "right_parenthesis",
         N_("next about this"),
         N_("On to the next entry about the candidate, incident or step under the cursor."),
     ),
     _action(
         "replay",
         "before_about",
-        "comma",
+        "left_parenthesis",
         N_("before about this"),
         N_("Back to the last entry about the candidate, incident or step under the cursor."),
     ),
@@ -755,6 +801,7 @@ PLACE_NAMES: Mapping[Scope, str] = {
     "sessions": N_("list of sessions"),
     "session": N_("in a session"),
     "rehearsal": N_("in a rehearsal"),
+    "people": N_("list of candidates"),
     "checklist": N_("checklist"),
     "grid": N_("live grid"),
     "incidents": N_("incident log"),
@@ -783,10 +830,16 @@ IN_SESSION: tuple[Scope, ...] = (
     "typing",
 )
 """The screens of a session."""
+OF_PEOPLE: tuple[Scope, ...] = ("grid", "rollcall", "certifiability", "typing")
+"""Those of them whose rows are candidates."""
+_OF_SESSION: tuple[Place, ...] = tuple(
+    ("everywhere", "list", "session", *(("people",) if one in OF_PEOPLE else ()), one)
+    for one in IN_SESSION
+)
 PLACES: tuple[Place, ...] = (
     ("everywhere", "list", "sessions"),
-    *(("everywhere", "list", "session", "rehearsal", one) for one in IN_SESSION),
-    *(("everywhere", "list", "session", one, "replay") for one in IN_SESSION),
+    *((*place, "rehearsal") for place in _OF_SESSION),
+    *((*place, "replay") for place in _OF_SESSION),
     ("everywhere", "projector"),
     ("everywhere", "list", "preview"),
     ("everywhere", "form"),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pixtui.clock import Clock
 from pixtui.desk.pace import DEFAULT_SPEED
+from pixtui.desk.settings import LoadedSettings
 from pixtui.domain.derive import phase
 from pixtui.domain.text import visible
 from pixtui.present.field import Field, Values
@@ -21,7 +22,7 @@ from pixtui.tui.replaying import Replaying
 from pixtui.tui.screens.base import Dialog
 from pixtui.tui.screens.checklist import ChecklistScreen
 from pixtui.tui.screens.guiding import GuidingScreen
-from pixtui.tui.shell import SHIPPED
+from pixtui.tui.shell import SHIPPED, UNSET
 from pixtui.wording.catalogue import Words
 
 
@@ -43,13 +44,23 @@ class Console(Rehearsing, Replaying):
         scenario: Path | None = None,
         speed: int = DEFAULT_SPEED,
         choosing: bool = False,
+        settings: LoadedSettings = UNSET,
         replay_at: str | None = None,
     ) -> None:
         """``replay_at``, where it is given, is the moment from which the session is replayed."""
-        super().__init__(words, rulebook, folder, by, view=view, clock=clock, keys=keys, look=look)
-        self._first, self._scenario, self._choosing = session, scenario, choosing
-        self.speed = speed
-        self._replay_at = replay_at
+        super().__init__(
+            words,
+            rulebook,
+            folder,
+            by,
+            view=view,
+            clock=clock,
+            keys=keys,
+            look=look,
+            settings=settings,
+        )
+        self._first, self._replay_at = session, replay_at
+        self._scenario, self._choosing, self.speed = scenario, choosing, speed
 
     def on_mount(self) -> None:
         """Open what was asked for."""
@@ -84,7 +95,9 @@ class Console(Rehearsing, Replaying):
             else:
                 self.exit()
 
-        field = Field(name="by", label=text("your name"), needed=True, hint="Mme Sarr")
+        usual = self.voice.settings.by or ""
+        label = text("your name")
+        field = Field(name="by", label=label, value=usual, needed=True, hint="Mme Sarr")
         about = text("It stands beside everything you declare.")
         self.push_screen(
             Form(self.voice, text("Who is at the keyboard?"), [field], save, about=about), saved

@@ -45,15 +45,22 @@ class Replaying(Visiting):
             self.give_up(wrong_moment(replay, self.voice.words, at))
             return
         replay.go_to_moment(moment)
-        if self.context is not None:
-            self._behind = self.context, self._shown
-        self.enter(replay)
+        behind = self.context
+        if behind is not None:
+            self._behind = behind, self._shown
+            replay.live = replay.live or not behind.read_only
+        self.enter(replay).before_open = behind is not None
         first = "grid" if phase(replay.state) in ("during", "end") else "checklist"
         self.push_screen(self._shown[first])
         self._playing = self.set_interval(PLAY_SECONDS, self._play_on, pause=True)
         said = opening_words(replay, self.voice.words)
         if said:
-            self.call_after_refresh(self.tell_front, said)
+            self.call_after_refresh(self._tell_there, replay, said)
+
+    def _tell_there(self, replay: Replay, said: str) -> None:
+        """Say something of a replay, where it is still in front."""
+        if self._replay is replay:
+            self.tell_front(said)
 
     def leave_replay(self, *, only_before: bool = False) -> bool:
         """Back to where one came from; whether this was a replay.

@@ -10,6 +10,7 @@ from textual.message import Message
 from pixtui.clock import Clock, JumpWatch
 from pixtui.desk.desk import Desk, refused
 from pixtui.desk.rehearsing import Rehearsal
+from pixtui.desk.settings import LoadedSettings
 from pixtui.domain.derive import phase
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
@@ -35,8 +36,7 @@ from pixtui.tui.screens.incidents import IncidentsScreen
 from pixtui.tui.screens.rollcall import RollCallScreen
 from pixtui.tui.screens.sessions import SessionsScreen
 from pixtui.tui.screens.typing import TypingScreen
-from pixtui.tui.shell import SHIPPED, Shell
-from pixtui.tui.widgets.row_list import RowList
+from pixtui.tui.shell import SHIPPED, UNSET, Shell
 from pixtui.wording.catalogue import Words
 from pixtui.wording.sentences import refusal_sentence
 
@@ -73,8 +73,9 @@ class Visiting(Shell):
         clock: Clock | None = None,
         keys: Loaded = SHIPPED,
         look: Look | None = None,
+        settings: LoadedSettings = UNSET,
     ) -> None:
-        super().__init__(words, keys, look)
+        super().__init__(words, keys, look, settings)
         self.rulebook, self.folder, self.view = rulebook, folder, view
         self.by = by
         self._clock = clock
@@ -91,7 +92,7 @@ class Visiting(Shell):
     def show_list(self) -> None:
         """Put the list of sessions in front."""
         self.push_screen(SessionsScreen(self.voice, self.folder, self._clock, view=self.view))
-        said = self._keys_said_once()
+        said = self._said_once()
         if said:
             self.call_after_refresh(self.tell_list, said)
 
@@ -114,26 +115,33 @@ class Visiting(Shell):
         self.show_screen("grid" if phase(desk.state) in ("during", "end") else "checklist")
         said = opening_sentence(self.voice.words, desk.store)
         said = f"{said} {ahead_sentence(self.voice.words, desk.state, desk.now())}".strip()
-        said = f"{self._keys_said_once()} {said}".strip()
+        said = f"{self._said_once()} {said}".strip()
         if said:
             self.call_after_refresh(self.tell_front, said)
 
-    def enter(self, desk: Desk) -> None:
+    def enter(self, desk: Desk) -> Context:
         """Have the screens of a session, or of a look back at one, ready to be shown."""
-        self.context = Context(self.voice.words, desk, self.rulebook, keymap=self.voice.keymap)
+        self.context = context = Context(
+            self.voice.words,
+            desk,
+            self.rulebook,
+            keymap=self.voice.keymap,
+            settings=self.voice.settings,
+        )
         kinds: dict[str, type[SessionScreen]] = dict(SCREENS)
-        if self.context.replay is None:
-            self.context.rehearsal = Rehearsal.of(desk)
-        if self.context.rehearsal is not None:
-            self.context.rehearsal.look()
+        if context.replay is None:
+            context.rehearsal = Rehearsal.of(desk)
+        if context.rehearsal is not None:
+            context.rehearsal.look()
             kinds["debrief"] = DebriefScreen
-        self._shown = {name: kind(self.context) for name, kind in kinds.items()}
+        self._shown = {name: kind(context) for name, kind in kinds.items()}
         for name, screen in self._shown.items():
             # Installed, a screen keeps its cursor, its search and its marks.
-            self.install_screen(screen, f"{name} {id(self.context)}")
+            self.install_screen(screen, f"{name} {id(context)}")
+        return context
 
-    def _keys_said_once(self) -> str:
-        said, self.keys_said = self.keys_said, ""
+    def _said_once(self) -> str:
+        said, self.first_said = self.first_said, ""
         return said
 
     def refuse(self, refusal: Refusal) -> None:
@@ -230,7 +238,7 @@ class Visiting(Shell):
         def place(screen: SessionScreen) -> None:
             screen.show()
             if key is not None:
-                screen.query_one(RowList).go_to(key)
+                screen.reveal(key)
 
         self.show_screen(name, place)
 

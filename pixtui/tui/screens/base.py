@@ -162,12 +162,17 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
         if self.context.rehearsal is not None:
             yield Static(id="told", markup=False)
         yield from self.compose_body()
+        yield from self.compose_foot()
         yield Static(id="message", markup=False)
         yield KeysBar(self.context.words, self.footer_actions())
 
     def compose_body(self) -> ComposeResult:
         """What this screen is about."""
         raise NotImplementedError
+
+    def compose_foot(self) -> ComposeResult:
+        """What else may stand in the place of the answer."""
+        yield from ()
 
     def on_mount(self) -> None:
         """Show the session as it is."""
@@ -184,7 +189,7 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
 
     def show(self) -> None:
         """Show the session as it stands now; only what changed is painted."""
-        if not self.is_mounted or not self.query("#head"):
+        if not self.is_mounted or not self.query("#head") or not self.query(RowList):
             return  # not there yet, or on its way out while a minute passes
         context, now = self.context, self.context.now()
         self._shown = context.state, context.desk.others
@@ -244,6 +249,10 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
 
     # --- what it does
 
+    def reveal(self, key: str) -> None:
+        """Put the cursor on that line, even if a search hides it."""
+        self.query_one(RowList).go_to(key)
+
     def say(self, text: str, tone: str = "") -> None:
         """Put an answer on the message line; on a screen still to be composed, once it is."""
         self._to_say = (text, tone)
@@ -288,6 +297,8 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
 
     def allows(self, action: Action) -> bool:
         """Nothing is declared where the session is read-only, nor made in a replay."""
+        if action.id == "alarm" and self.context.before_open:
+            return True  # of the session behind the replay
         aside = action.aside and self.context.replay is not None
         if aside or (action.writes and self.context.read_only):
             self.tell(self.context.desk.why_read_only())

@@ -21,7 +21,13 @@ from pixtui.tui.screens.explaining import ExplainingScreen
 class CertifiabilityScreen(ExplainingScreen):
     """Everyone, those not known first."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "session", "certifiability")
+    SCOPES: ClassVar[tuple[Scope, ...]] = (
+        "everywhere",
+        "list",
+        "session",
+        "people",
+        "certifiability",
+    )
 
     def compose_body(self) -> ComposeResult:
         """How many of each, the list, the one under the cursor."""

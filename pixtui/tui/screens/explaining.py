@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from pixtui.domain.session import Candidate
 from pixtui.present.row import Row
 from pixtui.present.tone import Cell
-from pixtui.tui.screens.guiding import GuidingScreen
+from pixtui.tui.screens.people import PeopleScreen
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
 
 
-class ExplainingScreen(GuidingScreen):
+class ExplainingScreen(PeopleScreen):
     """One row a candidate; a panel explains one of them."""
 
     def compose_body(self) -> ComposeResult:

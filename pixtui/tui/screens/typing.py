@@ -14,7 +14,7 @@ from pixtui.tui.screens.explaining import ExplainingScreen
 class TypingScreen(ExplainingScreen):
     """Everyone, those with letters that Pix drops first."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "session", "typing")
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "session", "people", "typing")
 
     def rows(self, cells: int) -> list[Row]:
         """The names as the list has them."""
