@@ -27,6 +27,7 @@ from pixtui.present.summary import progress
 from pixtui.rules.rulebook import Rulebook
 from pixtui.store.errors import StoreError
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.fiction import fiction_mark
 from pixtui.wording.labels import PHASES, label
 from pixtui.wording.sentences import refusal_sentence
 
@@ -99,10 +100,10 @@ class Plain:
         if details is None:
             return label(PHASES, "purged", self.words)
         done, of = progress(found)
-        fictional = f" {self.words.text(N_('FICTIONAL'))}" if details.fictional else ""
+        mark = fiction_mark(details, self.words)
         when = f"{details.date:%d/%m/%Y} {details.time:%H:%M}"
         standing = label(PHASES, phase(found), self.words)
-        return f"{when}, {visible(details.room)}, {standing}, {done}/{of}{fictional}"
+        return f"{when}, {visible(details.room)}, {standing}, {done}/{of} {mark}".rstrip()
 
     def _create(self, talk: Talk) -> Path | None:
         made: list[Path] = []

@@ -5,6 +5,7 @@ import datetime as dt
 from attrs import define, field
 
 from pixtui.desk.desk import Answer, Desk
+from pixtui.desk.rehearsing import Rehearsal
 from pixtui.desk.replaying import Replay
 from pixtui.desk.settings import Settings
 from pixtui.domain.commands import Act
@@ -43,6 +44,8 @@ class Context(Voice):
     desk: Desk
     rulebook: Rulebook
     hide_extra_time: bool = field(init=False)
+    rehearsal: Rehearsal | None = None
+    """What happens in it, where the session is a rehearsal."""
     before_open: bool = False
     """Whether this is a replay before a session that stays open behind it."""
 

@@ -17,10 +17,12 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from pixtui.desk.desk import Answer, Done
+from pixtui.desk.rehearsing import Rehearsal
 from pixtui.domain.commands import Act
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.present.head import head_line, next_line
+from pixtui.present.rehearsal import told_line
 from pixtui.present.replay import replay_lines
 from pixtui.present.width import wrap
 from pixtui.store.presence import Present
@@ -29,6 +31,7 @@ from pixtui.tui.context import Context, Voice
 from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.wire.once import PaintsOnce
+from pixtui.wording.catalogue import N_
 
 T = TypeVar("T")
 DIALOG_CELLS = 76
@@ -148,8 +151,10 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
 
     @property
     def places(self) -> tuple[Scope, ...]:
-        """In a replay its own keys hold too."""
-        return self.SCOPES if self.context.replay is None else (*self.SCOPES, "replay")
+        """In a replay its own keys hold too, and so do those of a rehearsal in one."""
+        more: tuple[Scope, ...] = ("replay",) if self.context.replay is not None else ()
+        more += ("rehearsal",) if self.context.rehearsal is not None else ()
+        return (*self.SCOPES, *more)
 
     def offered(self) -> list[Action]:
         """The actions that are offered here; in a replay none that it refuses."""
@@ -166,6 +171,8 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
             yield Static(id="replay", markup=False)
         yield Static(id="head", markup=False)
         yield Static(id="next", markup=False)
+        if self.context.rehearsal is not None:
+            yield Static(id="told", markup=False)
         yield from self.compose_body()
         yield from self.compose_foot()
         yield Static(id="message", markup=False)
@@ -205,8 +212,23 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
         )
         self.put("#head", head)
         self.put("#next", next_line(context.state, now, context.words, context.rulebook))
+        if context.rehearsal is not None:
+            self._tell_unread(context.rehearsal)
         self.show_replay()
         self.show_body()
+
+    def _tell_unread(self, rehearsal: Rehearsal) -> None:
+        """What has happened stays below the first lines until it is read."""
+        unread = [one for one in rehearsal.told if not one.read]
+        line = self.query_one("#told", Static)
+        line.set_class(bool(unread), "-on")
+        if not unread:
+            return
+        context, key = self.context, self.context.key("read_told")
+        told = told_line(rehearsal.scenario, unread[0], context.state, context.words)
+        more = context.words.plural("and {n} more", "and {n} more", len(unread) - 1)
+        tail = f" ({more})" if len(unread) > 1 else ""
+        self.put("#told", f"{told}{tail} · {context.text(N_('{key}: read'), key=key)}")
 
     def show_replay(self) -> None:
         """Say that this is past: which entry, when, at which speed, what it declared."""
