@@ -136,6 +136,17 @@ ACTIONS: tuple[Action, ...] = (
         footer=True,
         writes=True,
     ),
+    _action(
+        "sessions",
+        "like",
+        "f3 d",
+        N_("one like it"),
+        N_(
+            "Create a session like the one under the cursor, for another day, with its list or not."
+        ),
+        footer=True,
+        writes=True,
+    ),
     _action("sessions", "quit_list", "escape", N_("quit"), N_("Leave pixtui."), footer=True),
     # inside a session
     _action(
