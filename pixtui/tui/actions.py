@@ -617,6 +617,13 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _action(
         "preview",
+        "show_more",
+        "enter",
+        N_("more problems"),
+        N_("Show more of the problems, where there are many."),
+    ),
+    _action(
+        "preview",
         "leave_out",
         "escape",
         N_("cancel"),

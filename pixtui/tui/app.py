@@ -356,12 +356,18 @@ class Console(Shell):
             return
 
         def called() -> None:
+            kept = False
             while isinstance(self.screen, Dialog):
+                kept = (isinstance(self.screen, Form) and self.screen.keep_draft()) or kept
                 self.pop_screen()
-            self.show_screen("rollcall")
+            self.show_screen("rollcall", self._say_kept if kept else None)
 
         if front.allows(BY_ID["alarm"]):
             front.ask_alarm(called)
+
+    def _say_kept(self, screen: SessionScreen) -> None:
+        said = self.voice.text("What you were typing is kept: it is there when you open it again.")
+        screen.say(said)
 
     def show_checklist(self, step: str | None) -> None:
         """The checklist, on that step."""

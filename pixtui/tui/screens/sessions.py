@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -123,6 +124,13 @@ class SessionsScreen(Listing, Performs, PaintsOnce[None]):
             self.say(refusal_sentence(self.voice.words, Refusal("read_only"), State()), "refused")
             return False
         return True
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted here is no key."""
+        event.stop()
+        text = self.voice.text
+        if event.text.strip():
+            self.say(text("Nothing is pasted here: a list goes into an open session."), "warned")
 
     def do_open(self) -> None:
         """Open the session under the cursor."""
