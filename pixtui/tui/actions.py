@@ -139,7 +139,7 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "sessions",
         "like",
-        "f3 d",
+        "f5 d",
         N_("one like it"),
         N_(
             "Create a session like the one under the cursor, for another day, with its list or not."
