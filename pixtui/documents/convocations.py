@@ -4,8 +4,9 @@ Pix sends none (domain notes §1): this paper is the only one a candidate gets. 
 person's own lines is the same on every page: it is drawn once and stamped.
 """
 
+from pixtui.documents.canvas import BODY, LEAD, STRONG
 from pixtui.documents.matter import name, own
-from pixtui.documents.sheet import BODY, LEAD, STRONG, Sheet
+from pixtui.documents.sheet import Sheet
 from pixtui.documents.typeface import POINT, face
 from pixtui.domain.session import Candidate
 from pixtui.wording.catalogue import N_

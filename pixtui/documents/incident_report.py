@@ -5,8 +5,9 @@ It circulates: reports whose very words tell of an extra time stand as their cod
 
 from collections.abc import Iterator
 
+from pixtui.documents.canvas import BODY, NOTE
 from pixtui.documents.matter import listed, name, own
-from pixtui.documents.sheet import BODY, NOTE, Sheet
+from pixtui.documents.sheet import Sheet
 from pixtui.documents.table import Column, Table
 from pixtui.domain.derive import destinations
 from pixtui.domain.history import Event

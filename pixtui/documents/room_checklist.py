@@ -1,6 +1,7 @@
 """The preparation of the room, point by point, to be ticked by hand (domain notes §1, step 4)."""
 
-from pixtui.documents.sheet import STRONG, Sheet
+from pixtui.documents.canvas import STRONG
+from pixtui.documents.sheet import Sheet
 from pixtui.wording.catalogue import N_
 
 STEP = "room"

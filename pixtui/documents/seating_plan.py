@@ -1,7 +1,8 @@
 """The seating plan: the seats in their order, to be matched to the tables of the room."""
 
+from pixtui.documents.canvas import BODY, NOTE
 from pixtui.documents.matter import name, own
-from pixtui.documents.sheet import BODY, NOTE, Sheet
+from pixtui.documents.sheet import Sheet
 from pixtui.documents.typeface import POINT, face
 from pixtui.domain.session import Candidate
 from pixtui.wording.catalogue import N_

@@ -5,6 +5,7 @@ import datetime as dt
 from attrs import define, field
 
 from pixtui.desk.desk import Answer, Desk
+from pixtui.desk.replaying import Replay
 from pixtui.desk.settings import Settings
 from pixtui.domain.commands import Act
 from pixtui.domain.outcome import Refusal
@@ -44,6 +45,8 @@ class Context(Voice):
     desk: Desk
     rulebook: Rulebook
     hide_extra_time: bool = field(init=False)
+    before_open: bool = False
+    """Whether this is a replay before a session that stays open behind it."""
 
     def __attrs_post_init__(self) -> None:
         self.hide_extra_time = bool(self.settings.hide_extra_time)
@@ -57,6 +60,16 @@ class Context(Voice):
     def read_only(self) -> bool:
         """Whether nothing can be declared here."""
         return self.desk.store.read_only
+
+    @property
+    def replay(self) -> Replay | None:
+        """The look back that this is, where it is no session of now."""
+        return self.desk if isinstance(self.desk, Replay) else None
+
+    @property
+    def looks_on(self) -> bool:
+        """Whether the session of now is only looked at."""
+        return self.read_only and self.replay is None
 
     def now(self) -> dt.datetime:
         """The present instant of the session."""

@@ -223,9 +223,9 @@ class Shell(KeysInOrder, inherit_bindings=False):
     def _offered(self, front: Performs) -> list[Action]:
         """The actions of a screen: its own first, what goes without saying last."""
         last = ("everywhere", "list")
-        places = [*(one for one in reversed(front.SCOPES) if one not in last), *last]
-        held = [scope for scope in places if scope in (*front.SCOPES, "everywhere")]
-        return [one for scope in held for one in self.voice.keymap.of((scope,))]
+        places = [*(one for one in reversed(front.places) if one not in last), *last]
+        offered = front.offered()
+        return [one for scope in places for one in offered if one.scope == scope]
 
     def _doing(self, front: Performs) -> Callable[[str | None], None]:
         def chosen(action_id: str | None) -> None:

@@ -15,9 +15,10 @@ from typing import Any
 from attrs import frozen
 
 from pixtui.documents import catalogue, sheet
+from pixtui.documents.canvas import GREY, INK
 from pixtui.documents.embedding import FILES
 from pixtui.documents.matter import Matter
-from pixtui.documents.sheet import GREY, INK, Sheet
+from pixtui.documents.sheet import Sheet
 from pixtui.documents.typeface import POINT
 from pixtui.domain.session import Candidate, Details, State
 from pixtui.rules.rulebook import load

@@ -14,9 +14,9 @@ from pixtui.domain import commands as c
 from pixtui.domain.derive import destinations, incidents_of
 from pixtui.domain.session import Incident
 from pixtui.present.sights import REFUSED_ENTRY
-from pixtui.tui.app import SCREENS
 from pixtui.tui.dialogs.choice import Choice
 from pixtui.tui.dialogs.form import Form
+from pixtui.tui.visiting import SCREENS
 from tests.pilot.driver import Operator
 
 T = TypeVar("T", bound=Callable[..., object])

@@ -15,7 +15,7 @@ async def test_it_has_the_details_and_the_list_where_wanted(home: Path, with_lis
     source = read_session(sample(home, "mid-exam")).state
     async with sitting(home) as operator:
         await operator.until("mid-exam")
-        await operator.press("f5")
+        await operator.press("plus")
         await operator.until("Nouvelle session comme mid-exam")
         for name, held in (("room", "B204"), ("date", ""), ("number", ""), ("time", "09:00")):
             assert operator.console.screen.query_one(f"#field-{name}", Input).value == held
@@ -42,7 +42,7 @@ async def test_one_that_is_there_already_is_kept(home: Path) -> None:
     (home / "2027-01-18-09h00-b204.json").write_text("not ours")
     async with sitting(home) as operator:
         await operator.until("mid-exam")
-        await operator.press("down", "f5")
+        await operator.press("down", "plus")
         await operator.until("Nouvelle session comme mid-exam")
         await operator.fill({"date": "18/01/2027"})
         await operator.until("existe déjà")

@@ -18,7 +18,7 @@ from pixtui.store.entry import make_entry
 from pixtui.store.folding import file_bytes
 from pixtui.store.projection import project
 from pixtui.store.reading import read
-from pixtui.tui.app import SCREENS
+from pixtui.tui.visiting import SCREENS
 from tests.pilot.driver import Operator, WallClock, sitting
 from tests.pilot.test_screens import unsafe
 

@@ -142,11 +142,11 @@ class GridScreen(ActingScreen):
 
     # --- search, order, marks
 
-    def reveal(self, key: str) -> None:
+    def bring_up(self, key: str) -> None:
         """Put the cursor on that candidate, even if the search hides them."""
         if not self.grid.go_to(key):
             self._close_search()
-            super().reveal(key)
+            super().bring_up(key)
 
     def do_filter(self) -> None:
         """Open the search."""
@@ -182,7 +182,7 @@ class GridScreen(ActingScreen):
         elif self.grid.marked:
             self.grid.clear_marks()
         else:
-            self.app.do_checklist()  # type: ignore[attr-defined]  # the console has it
+            self.app.do_back()  # type: ignore[attr-defined]  # the console has it
 
     def do_order(self) -> None:
         """The next order."""
