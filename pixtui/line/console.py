@@ -1,11 +1,11 @@
 """The line mode itself: who is there, which session, its menu until one leaves."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from attrs import define, field
 
 from pixtui.clock import system_clock
-from pixtui.desk.creating import create_session, file_name
 from pixtui.desk.desk import Desk, refused
 from pixtui.desk.folder import listed
 from pixtui.desk.settings import LoadedSettings
@@ -18,9 +18,10 @@ from pixtui.line.here import WIDE, Here
 from pixtui.line.menu import PARTS, speaking
 from pixtui.line.talk import QuitError, Talk, ToMenuError
 from pixtui.line.wire import EndedError, LostError, Wire
-from pixtui.present.details import creation_fields, typed_details
-from pixtui.present.field import Values
+from pixtui.present.details import creation_fields, duplicate_fields
+from pixtui.present.field import Field, UnclearError, Values
 from pixtui.present.head import counters_line, deadline_line, head_line, next_line
+from pixtui.present.making import Maker
 from pixtui.present.opening import ahead_sentence, opening_sentence
 from pixtui.present.settings import settings_sentence
 from pixtui.present.summary import progress
@@ -34,7 +35,7 @@ from pixtui.wording.sentences import refusal_sentence
 DONE, REFUSED, LOST_TERMINAL = 0, 1, 75
 OF_A_PURGED = ("history", "copy")
 """The parts that need nothing of what a purge erases."""
-NEW, LEAVE = "new", "leave"
+NEW, LIKE, LEAVE = "new", "like", "leave"
 
 
 @define
@@ -86,11 +87,13 @@ class Plain:
             for path, found in listed(self.folder)
         ]
         if not self.view:
+            if choices:
+                choices.append((LIKE, talk.text(N_("Create one like another"))))
             choices.append((NEW, talk.text(N_("Create a session"))))
         title = f"{talk.text(N_('sessions'))}, {visible(str(self.folder))}"
         picked = talk.choose(title, choices)
-        if picked == NEW:
-            return self._create(talk)
+        if picked in (NEW, LIKE):
+            return self._create(talk) if picked == NEW else self._create_like(talk)
         return Path(picked) if picked else None
 
     def _told(self, found: State | StoreError) -> str:
@@ -106,26 +109,46 @@ class Plain:
         return f"{when}, {visible(details.room)}, {standing}, {done}/{of} {mark}".rstrip()
 
     def _create(self, talk: Talk) -> Path | None:
+        today = system_clock().astimezone().date()
+        settings = self.settings.settings
+        fields = creation_fields(self.words, self.by or "", today, settings)
+        return self._ask_new(talk, talk.text(N_("New session")), fields, self._maker.fresh)
+
+    def _create_like(self, talk: Talk) -> Path | None:
+        """A session like another one of the folder, for another day."""
+        known = {
+            str(path): found
+            for path, found in listed(self.folder)
+            if isinstance(found, State) and found.details is not None
+        }
+        choices = [
+            (key, f"{visible(Path(key).stem)} : {self._told(one)}") for key, one in known.items()
+        ]
+        picked = talk.choose(talk.text(N_("Like which one?")), choices)
+        source = known.get(picked or "")
+        if source is None or source.details is None:
+            return None
+        title = talk.text(N_("New session like {name}"), name=visible(Path(picked or "").stem))
+        fields, maker = duplicate_fields(self.words, source.details), self._maker
+        return self._ask_new(talk, title, fields, lambda values: maker.like(source, values))
+
+    @property
+    def _maker(self) -> Maker:
+        return Maker(self.words, self.folder, self.by or "?")
+
+    def _ask_new(
+        self, talk: Talk, title: str, fields: list[Field], make: Callable[[Values], Path]
+    ) -> Path | None:
         made: list[Path] = []
 
         def save(values: Values) -> str:
-            fields, wrong = typed_details(self.words, values)
-            if wrong:
-                return wrong
-            path = self.folder / file_name(fields)
             try:
-                created = create_session(path, fields, self.by or "?")
-            except StoreError as error:
-                created = refused(error)
-            if isinstance(created, Refusal):
-                return refusal_sentence(self.words, created, State())
-            created.desk.close()
-            made.append(path)
+                made.append(make(values))
+            except UnclearError as unclear:
+                return str(unclear)
             return ""
 
-        today = system_clock().astimezone().date()
-        fields = creation_fields(self.words, self.by or "", today, self.settings.settings)
-        talk.form(talk.text(N_("New session")), fields, save)
+        talk.form(title, fields, save)
         return made[0] if made else None
 
     # --- in a session

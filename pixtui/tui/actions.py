@@ -154,6 +154,17 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _action(
         "sessions",
+        "like",
+        "plus d",
+        N_("one like it"),
+        N_(
+            "Create a session like the one under the cursor, for another day, with its list or not."
+        ),
+        footer=True,
+        writes=True,
+    ),
+    _action(
+        "sessions",
         "replay",
         "right v",
         N_("replay"),
@@ -742,6 +753,13 @@ ACTIONS: tuple[Action, ...] = (
         N_("bring in"),
         N_("Bring the file in, its warnings accepted; one entry says all of it."),
         footer=True,
+    ),
+    _action(
+        "preview",
+        "show_more",
+        "enter",
+        N_("more problems"),
+        N_("Show more of the problems, where there are many."),
     ),
     _action(
         "preview",

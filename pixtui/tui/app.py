@@ -19,7 +19,7 @@ from pixtui.tui.dialogs.of_session import brief_dialog, copy_form, details_form,
 from pixtui.tui.keymap import Loaded
 from pixtui.tui.rehearsing import Rehearsing
 from pixtui.tui.replaying import Replaying
-from pixtui.tui.screens.base import Dialog
+from pixtui.tui.screens.base import Dialog, SessionScreen
 from pixtui.tui.screens.checklist import ChecklistScreen
 from pixtui.tui.screens.guiding import GuidingScreen
 from pixtui.tui.shell import SHIPPED, UNSET
@@ -173,12 +173,18 @@ class Console(Rehearsing, Replaying):
             return
 
         def called() -> None:
+            kept = False
             while isinstance(self.screen, Dialog):
+                kept = (isinstance(self.screen, Form) and self.screen.keep_draft()) or kept
                 self.pop_screen()
-            self.show_screen("rollcall")
+            self.show_screen("rollcall", self._say_kept if kept else None)
 
         if front.allows(BY_ID["alarm"]):
             front.ask_alarm(called)
+
+    def _say_kept(self, screen: SessionScreen) -> None:
+        said = self.voice.text("What you were typing is kept: it is there when you open it again.")
+        screen.say(said)
 
     def do_edit_session(self) -> None:
         """The details of the session."""

@@ -26,6 +26,8 @@ class Voice:
     words: Words
     keymap: Keymap = field(default=DEFAULT, kw_only=True)
     settings: Settings = field(factory=Settings, kw_only=True)
+    drafts: dict[str, dict[str, str]] = field(factory=dict, kw_only=True)
+    """What was typed into forms that an alarm closed, by form, until they are opened again."""
 
     def key(self, action_id: str) -> str:
         """How the first key of an action is written."""

@@ -245,7 +245,7 @@ class Visiting(Shell):
         def place(screen: SessionScreen) -> None:
             screen.show()
             if key is not None:
-                screen.reveal(key)
+                screen.bring_up(key)
 
         self.show_screen(name, place)
 

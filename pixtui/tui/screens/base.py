@@ -261,7 +261,7 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
 
     # --- what it does
 
-    def reveal(self, key: str) -> None:
+    def bring_up(self, key: str) -> None:
         """Put the cursor on that line, even if a search hides it."""
         self.query_one(RowList).go_to(key)
 

@@ -149,7 +149,9 @@ class GuidingScreen(UndoingScreen):
                 self._ask_what_blocked(blocked[-1])
 
         about = "\n".join(guide.advice())
-        form = Form(self.context, guide.title, guide.fields(), save, about=about)
+        concerning = f"{guide.sight} {guide.candidate or ''}"
+        fields = guide.fields()
+        form = Form(self.context, guide.title, fields, save, about=about, concerning=concerning)
         self.app.push_screen(form, left)
 
     def _ask_what_blocked(self, guide: Guide) -> None:
