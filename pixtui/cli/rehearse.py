@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pixtui.cli.console import paint, show, wanted
+from pixtui.cli.console import paint, plainly, show, wanted
 from pixtui.cli.shared import DONE, USAGE, put_text, refuse, say
 from pixtui.desk.new_rehearsal import new_rehearsal
 from pixtui.desk.pace import MOST_SPEED
@@ -30,12 +30,12 @@ def run(asked: argparse.Namespace, text: Words) -> int:
     if not 1 <= asked.speed <= MOST_SPEED:
         say(text.say(N_("--speed takes a number from 1 to {most}."), most=MOST_SPEED))
         return USAGE
-    if asked.list or (asked.scenario is None and asked.check is None and asked.plain):
+    if asked.list or (asked.scenario is None and asked.check is None and plainly(asked)):
         return _list(text)
     if asked.check is not None:
         return _check(Path(asked.check), text)
     if asked.scenario is None:
-        return paint(text, _choosing(asked, text))
+        return paint(text, _choosing(asked, text), mouse=asked.loaded.settings.mouse)
     return _begin(asked, text)
 
 
@@ -88,6 +88,7 @@ def _choosing(asked: argparse.Namespace, text: Words) -> "Callable[[], Shell]":
             asked.by,
             keys=load_keymap(),
             look=wanted(asked),
+            settings=asked.loaded,
             speed=asked.speed,
             choosing=True,
         )

@@ -8,7 +8,7 @@ from pixtui.clock import Clock, fictional_clock, system_clock
 from pixtui.domain.session import Details
 from pixtui.store.beside import rehearsal_of
 from pixtui.store.errors import StoreError
-from pixtui.store.rehearsal import Progress, load_progress
+from pixtui.store.rehearsal import Progress, load_progress, whole
 
 
 class RehearsalClock:
@@ -18,7 +18,7 @@ class RehearsalClock:
         self._path, self.wall = path, wall
         self.progress = progress
         self._seen = self._stamp()
-        self._last = progress.at
+        self._last = whole(progress.at)
         self._lock = threading.Lock()
 
     def _stamp(self) -> tuple[int, int] | None:

@@ -16,6 +16,7 @@ from pixtui.domain.text import visible
 from pixtui.line.evacuation import alarm
 from pixtui.line.here import WIDE, Here
 from pixtui.line.menu import PARTS, speaking
+from pixtui.line.rehearsing import choose_rehearsal
 from pixtui.line.talk import QuitError, Talk, ToMenuError
 from pixtui.line.wire import EndedError, LostError, Wire
 from pixtui.present.details import creation_fields, duplicate_fields
@@ -35,7 +36,7 @@ from pixtui.wording.sentences import refusal_sentence
 DONE, REFUSED, LOST_TERMINAL = 0, 1, 75
 OF_A_PURGED = ("history", "copy")
 """The parts that need nothing of what a purge erases."""
-NEW, LIKE, LEAVE = "new", "like", "leave"
+NEW, LIKE, REHEARSE, LEAVE = "new", "like", "rehearse", "leave"
 
 
 @define
@@ -90,10 +91,13 @@ class Plain:
             if choices:
                 choices.append((LIKE, talk.text(N_("Create one like another"))))
             choices.append((NEW, talk.text(N_("Create a session"))))
+            choices.append((REHEARSE, talk.text(N_("Rehearse a session"))))
         title = f"{talk.text(N_('sessions'))}, {visible(str(self.folder))}"
         picked = talk.choose(title, choices)
         if picked in (NEW, LIKE):
             return self._create(talk) if picked == NEW else self._create_like(talk)
+        if picked == REHEARSE:
+            return choose_rehearsal(talk, self.book, self.by or "?")
         return Path(picked) if picked else None
 
     def _told(self, found: State | StoreError) -> str:
@@ -187,6 +191,14 @@ class Plain:
             opening_sentence(here.words, desk.store),
             ahead_sentence(here.words, here.state, here.now()),
         )
+        try:
+            return self._parts(here)
+        finally:
+            if here.rehearsal is not None:
+                here.rehearsal.leave()
+
+    def _parts(self, here: Here) -> Path | None:
+        """One part after the other, until one leaves; the copy in which one goes on."""
         quiet = False
         while here.go_on_in is None:
             self._say_where(here)
@@ -220,6 +232,8 @@ class Plain:
 
     def _ask_part(self, here: Here, *, quiet: bool) -> str | None:
         choices = [(key, here.text(title)) for key, (title, _part) in PARTS.items()]
+        if here.rehearsal is None:
+            choices = [one for one in choices if one[0] != "rehearsal"]
         choices.append((LEAVE, here.text(N_("Leave this session"))))
         prompt = here.text(N_("Menu, 1 to {n}"), n=len(choices))
         try:

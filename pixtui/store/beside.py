@@ -14,9 +14,9 @@ from pathlib import Path
 
 JOURNAL, BACKUP, BALLAST, LOCK, HERE = ".journal", ".bak", ".ballast", ".lock", ".here-"
 REASONS = ".reasons"
+REHEARSAL = ".rehearsal"
 SESSION = ".json"
 """How the name of a session ends."""
-REHEARSAL = ".rehearsal"
 
 
 def journal_of(path: Path) -> Path:

@@ -21,6 +21,11 @@ LEASE = dt.timedelta(seconds=60)
 """How long a clock runs without a console that drives it: a crash must not let it run away."""
 
 
+def whole(at: dt.datetime) -> dt.datetime:
+    """An instant in whole milliseconds, as entries have it: what follows must not seem earlier."""
+    return at.replace(microsecond=at.microsecond // 1000 * 1000)
+
+
 @frozen(kw_only=True)
 class Progress:
     """Where the clock of a rehearsal stands, and what was told."""
@@ -48,7 +53,7 @@ class Progress:
         now = self.at + passed * self.pace
         if self.until is not None:
             now = max(min(now, self.until), self.at)
-        return now.replace(microsecond=now.microsecond // 1000 * 1000)
+        return whole(now)
 
     def anchored(self, wall: dt.datetime, at: dt.datetime | None = None) -> "Progress":
         """The same with its clock set where it is now, or further on; it runs unless paused."""

@@ -3,8 +3,13 @@
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
+from pixtui.domain.history import History
+from pixtui.domain.rehearsal.facts import declared, fits
+from pixtui.domain.rehearsal.judge import Verdict, judge
 from pixtui.rules.scenarios import shipped_names
+from tests.pilot.driver import Operator
 from tests.pilot.rehearsing import (
     Careful,
     Careless,
@@ -25,8 +30,24 @@ async def test_who_does_all_that_is_asked_is_told_so(home: Path, scenario: str) 
         assert debrief.breaches == ()
         assert debrief.to_come == 0
         assert hands.state.sealed is not None
+        for verdict in debrief.verdicts:
+            assert _without(hands, verdict) != "in_time", "an expectation that cannot fail"
         await hands.press("ctrl+w")
         assert f"{len(debrief.verdicts)} faits à temps · 0 oublié" in hands.seen
+
+
+def _without(hands: Operator, verdict: Verdict) -> str:
+    """What comes of an expectation once nothing of what met it was declared."""
+    rehearsal = rehearsal_of(hands)
+    met = {
+        one.seq
+        for one in declared(hands.state.history)
+        if any(fits(rehearsal.scenario, fact, one) for fact in verdict.expected.facts)
+    }
+    kept = History(one for one in hands.state.history if one.seq not in met)
+    state = evolve(hands.state, history=kept)
+    again = judge(rehearsal.scenario, rehearsal.told, state, hands.context.now())
+    return next(one.outcome for one in again.verdicts if one.expected.id == verdict.expected.id)
 
 
 @pytest.mark.parametrize("scenario", shipped_names())

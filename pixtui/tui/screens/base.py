@@ -32,10 +32,13 @@ from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.wire.once import PaintsOnce
 from pixtui.wording.catalogue import N_
+from pixtui.wording.fiction import fiction_mark
 
 T = TypeVar("T")
 DIALOG_CELLS = 76
 """The widest a dialog is, as in its style sheet."""
+OWN_FROM = 3
+"""Where a screen's own places begin among its places: after those of every session screen."""
 LOW_ROWS = 18
 """Under so many rows a dialog takes the whole terminal, as in the style sheet for small ones."""
 
@@ -152,9 +155,11 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
     @property
     def places(self) -> tuple[Scope, ...]:
         """In a replay its own keys hold too, and so do those of a rehearsal in one."""
-        more: tuple[Scope, ...] = ("replay",) if self.context.replay is not None else ()
-        more += ("rehearsal",) if self.context.rehearsal is not None else ()
-        return (*self.SCOPES, *more)
+        if self.context.replay is not None:
+            return (*self.SCOPES, "replay")
+        if self.context.rehearsal is not None:  # its keys come after those of the screen's own
+            return (*self.SCOPES[:OWN_FROM], "rehearsal", *self.SCOPES[OWN_FROM:])
+        return self.SCOPES
 
     def offered(self) -> list[Action]:
         """The actions that are offered here; in a replay none that it refuses."""
@@ -331,6 +336,18 @@ class Dialog(Performs, PaintsOnce[T | None], ModalScreen[T | None]):
         alarm = [keymap.by_id["alarm"]] if isinstance(voice, Context) else []
         self.bind_actions(self, [*keymap.of(("everywhere",)), *alarm])
 
+    def on_mount(self) -> None:
+        """Above a dialog that hides the head of a rehearsal, say that it is one."""
+        if self._mark:
+            self.add_class("-marked")
+            self.mount(Static(Content(f" {self._mark} "), id="mark", markup=False))
+
+    @property
+    def _mark(self) -> str:
+        if not isinstance(self.voice, Context) or self.voice.rehearsal is None:
+            return ""
+        return fiction_mark(self.voice.state.details, self.voice.words)
+
     def on_resize(self) -> None:
         """Share the lines of the new size."""
         self.lay_out()
@@ -354,7 +371,7 @@ class Dialog(Performs, PaintsOnce[T | None], ModalScreen[T | None]):
         screen = self.app.size
         cells = max(min(DIALOG_CELLS, screen.width * 9 // 10) - 4, 10)
         taken = sum(len(wrap(text, cells)) + 1 for text in texts if text)
-        return max(screen.height - taken - other, 1)
+        return max(screen.height - taken - other - bool(self._mark), 1)
 
     left = False
     """Whether it was answered: a second key must not answer what stands behind it."""

@@ -35,7 +35,7 @@ from pixtui.wording.fiction import fiction_mark
 from pixtui.wording.labels import PHASES, label
 from pixtui.wording.sentences import refusal_sentence
 
-NAME_CELLS, OTHER_CELLS = 19, 56
+NAME_CELLS, OTHER_CELLS = 19, 58
 """The least a file's name gets, and what stands to its right."""
 
 
