@@ -336,17 +336,19 @@ def _verify(parser: argparse.ArgumentParser, text: Words) -> None:
     _json(parser, text)
 
 
-def _list(parser: argparse.ArgumentParser, text: Words) -> None:
+def _folder(parser: argparse.ArgumentParser, text: Words) -> None:
     parser.add_argument(
         "folder", metavar="DIR", nargs="?", help=text.text(N_("where to look for sessions"))
     )
+
+
+def _list(parser: argparse.ArgumentParser, text: Words) -> None:
+    _folder(parser, text)
     _json(parser, text)
 
 
 def _centre(parser: argparse.ArgumentParser, text: Words) -> None:
-    parser.add_argument(
-        "folder", metavar="DIR", nargs="?", help=text.text(N_("where to look for sessions"))
-    )
+    _folder(parser, text)
     _day(parser, text)
     parser.add_argument(
         "--watch",
@@ -361,9 +363,7 @@ def _centre(parser: argparse.ArgumentParser, text: Words) -> None:
 
 
 def _summary(parser: argparse.ArgumentParser, text: Words) -> None:
-    parser.add_argument(
-        "folder", metavar="DIR", nargs="?", help=text.text(N_("where to look for sessions"))
-    )
+    _folder(parser, text)
     _day(parser, text)
     parser.add_argument(
         "-o",
