@@ -85,7 +85,7 @@ def test_a_purged_one_is_refused_and_a_damaged_one_told_as_far_as_it_verifies(
     assert (done.code, len(done.out.splitlines())) == (0, 99)
     assert "entry 100 of the history" in done.err
     path.write_text(whole)
-    assert run("purge", sealed, "--yes", "--by", "Mme Sarr").code == 0
+    assert run("purge", sealed, "--yes", "--reason", "fin du délai", "--by", "Mme Sarr").code == 0
     done = run("replay", sealed, "--plain")
     assert (done.code, done.out) == (1, "")
     assert "only the certificate remains" in done.err
