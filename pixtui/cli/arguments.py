@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Callable
 
-from pixtui.cli.shared import login_name
 from pixtui.exchange.problems import FORMATS as IMPORTED
 from pixtui.terminal import THEMES
 from pixtui.wording.catalogue import LANGUAGES, N_, Words
@@ -27,8 +26,9 @@ def _by(parser: argparse.ArgumentParser, text: Words) -> None:
     parser.add_argument(
         "--by",
         metavar="NAME",
-        default=login_name(),
-        help=text.text(N_("who acts; it stands in the record (default: the login name)")),
+        help=text.text(
+            N_("who acts; it stands in the record (default: by in config.toml, or the login name)")
+        ),
     )
 
 
@@ -48,8 +48,8 @@ def add_look(parser: argparse.ArgumentParser, text: Words, *, below: bool = Fals
     )
     parser.add_argument(
         "--ascii",
-        action="store_true",
-        default=argparse.SUPPRESS if below else False,
+        action=argparse.BooleanOptionalAction,
+        default=argparse.SUPPRESS if below else None,
         help=text.text(N_("show ASCII alone, accents spelled out (default: by the locale)")),
     )
 
@@ -58,8 +58,8 @@ def add_plain(parser: argparse.ArgumentParser, text: Words, *, below: bool = Fal
     """Line mode instead of the full screen; ``below`` a parser that has it."""
     parser.add_argument(
         "--plain",
-        action="store_true",
-        default=argparse.SUPPRESS if below else False,
+        action=argparse.BooleanOptionalAction,
+        default=argparse.SUPPRESS if below else None,
         help=text.text(
             N_("line mode: numbered questions in plain text, for screen readers and braille")
         ),
@@ -371,6 +371,15 @@ def _keys(parser: argparse.ArgumentParser, text: Words) -> None:
     )
 
 
+def _config(parser: argparse.ArgumentParser, text: Words) -> None:
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        help=text.text(N_("settings to check (default: config.toml in the configuration folder)")),
+    )
+
+
 def _where(parser: argparse.ArgumentParser, text: Words) -> None:
     _json(parser, text)
 
@@ -412,6 +421,7 @@ COMMANDS: dict[str, tuple[str, str, Add]] = {
     "list": ("listing", N_("list the sessions of a folder"), _list),
     "where": ("where", N_("say where sessions, configuration and the other files are"), _where),
     "completion": ("completion", N_("print what completes these commands in a shell"), _completion),
+    "config": ("config", N_("print the settings as a file to change, or check one"), _config),
     "keys": ("keys", N_("print the keys as a file to change, or check such a file"), _keys),
     "check": ("check", N_("say what will not work on this terminal and machine"), _check),
 }

@@ -18,6 +18,7 @@ Scope = Literal[
     "list",
     "sessions",
     "session",
+    "people",
     "checklist",
     "grid",
     "incidents",
@@ -272,6 +273,14 @@ ACTIONS: tuple[Action, ...] = (
         writes=True,
     ),
     _action("session", "back", "escape", N_("back"), N_("Go back, without losing anything.")),
+    # the lists of candidates
+    _action(
+        "people",
+        "jump",
+        "comma g",
+        N_("go to"),
+        N_("Go to a seat or a name by typing it: the cursor moves as you type, nobody is hidden."),
+    ),
     # the checklist
     _action(
         "checklist",
@@ -494,6 +503,43 @@ ACTIONS: tuple[Action, ...] = (
         footer=True,
         writes=True,
     ),
+    _action(
+        "incidents",
+        "only_open",
+        "1 o",
+        N_("open only"),
+        N_("Show only what is still open; again: everything."),
+        footer=True,
+    ),
+    _action(
+        "incidents",
+        "only_about",
+        "2 w",
+        N_("this one only"),
+        N_("Show only what is about the same candidate as the line under the cursor, or the room."),
+    ),
+    _action(
+        "incidents",
+        "only_kind",
+        "3 t",
+        N_("this code only"),
+        N_("Show only what has the same code as the line under the cursor."),
+    ),
+    _action(
+        "incidents",
+        "only_place",
+        "4 d",
+        N_("where it goes"),
+        N_("Show only what goes to one place: live, finalisation, paper, fraud form, session box."),
+    ),
+    _action(
+        "incidents",
+        "search_log",
+        "slash",
+        N_("search"),
+        N_("Show only the incidents with these letters, accents or not."),
+        footer=True,
+    ),
     # finalising
     _action(
         "finalise",
@@ -640,7 +686,7 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "replay",
         "go_to_entry",
-        "equals_sign g",
+        "equals_sign",
         N_("go to"),
         N_("Go to an entry by its number, or to a time of the day."),
         footer=True,
@@ -656,14 +702,14 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "replay",
         "after_about",
-        "full_stop",
+        "right_parenthesis",
         N_("next about this"),
         N_("On to the next entry about the candidate, incident or step under the cursor."),
     ),
     _action(
         "replay",
         "before_about",
-        "comma",
+        "left_parenthesis",
         N_("before about this"),
         N_("Back to the last entry about the candidate, incident or step under the cursor."),
     ),
@@ -713,6 +759,7 @@ PLACE_NAMES: Mapping[Scope, str] = {
     "list": N_("in every list"),
     "sessions": N_("list of sessions"),
     "session": N_("in a session"),
+    "people": N_("list of candidates"),
     "checklist": N_("checklist"),
     "grid": N_("live grid"),
     "incidents": N_("incident log"),
@@ -741,10 +788,16 @@ IN_SESSION: tuple[Scope, ...] = (
     "typing",
 )
 """The screens of a session."""
+OF_PEOPLE: tuple[Scope, ...] = ("grid", "rollcall", "certifiability", "typing")
+"""Those of them whose rows are candidates."""
+_OF_SESSION: tuple[Place, ...] = tuple(
+    ("everywhere", "list", "session", *(("people",) if one in OF_PEOPLE else ()), one)
+    for one in IN_SESSION
+)
 PLACES: tuple[Place, ...] = (
     ("everywhere", "list", "sessions"),
-    *(("everywhere", "list", "session", one) for one in IN_SESSION),
-    *(("everywhere", "list", "session", one, "replay") for one in IN_SESSION),
+    *_OF_SESSION,
+    *((*place, "replay") for place in _OF_SESSION),
     ("everywhere", "projector"),
     ("everywhere", "list", "preview"),
     ("everywhere", "form"),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pixtui.clock import Clock
+from pixtui.desk.settings import LoadedSettings
 from pixtui.domain.derive import phase
 from pixtui.domain.text import visible
 from pixtui.present.field import Field, Values
@@ -19,7 +20,7 @@ from pixtui.tui.replaying import Replaying
 from pixtui.tui.screens.base import Dialog
 from pixtui.tui.screens.checklist import ChecklistScreen
 from pixtui.tui.screens.guiding import GuidingScreen
-from pixtui.tui.shell import SHIPPED
+from pixtui.tui.shell import SHIPPED, UNSET
 from pixtui.wording.catalogue import Words
 
 
@@ -38,10 +39,21 @@ class Console(Replaying):
         clock: Clock | None = None,
         keys: Loaded = SHIPPED,
         look: Look | None = None,
+        settings: LoadedSettings = UNSET,
         replay_at: str | None = None,
     ) -> None:
         """``replay_at``, where it is given, is the moment from which the session is replayed."""
-        super().__init__(words, rulebook, folder, by, view=view, clock=clock, keys=keys, look=look)
+        super().__init__(
+            words,
+            rulebook,
+            folder,
+            by,
+            view=view,
+            clock=clock,
+            keys=keys,
+            look=look,
+            settings=settings,
+        )
         self._first, self._replay_at = session, replay_at
 
     def on_mount(self) -> None:
@@ -72,7 +84,9 @@ class Console(Replaying):
             else:
                 self.exit()
 
-        field = Field(name="by", label=text("your name"), needed=True, hint="Mme Sarr")
+        usual = self.voice.settings.by or ""
+        label = text("your name")
+        field = Field(name="by", label=label, value=usual, needed=True, hint="Mme Sarr")
         about = text("It stands beside everything you declare.")
         self.push_screen(
             Form(self.voice, text("Who is at the keyboard?"), [field], save, about=about), saved

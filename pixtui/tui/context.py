@@ -6,6 +6,7 @@ from attrs import define, field
 
 from pixtui.desk.desk import Answer, Desk
 from pixtui.desk.replaying import Replay
+from pixtui.desk.settings import Settings
 from pixtui.domain.commands import Act
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
@@ -23,6 +24,7 @@ class Voice:
 
     words: Words
     keymap: Keymap = field(default=DEFAULT, kw_only=True)
+    settings: Settings = field(factory=Settings, kw_only=True)
 
     def key(self, action_id: str) -> str:
         """How the first key of an action is written."""
@@ -40,9 +42,12 @@ class Context(Voice):
 
     desk: Desk
     rulebook: Rulebook
-    hide_extra_time: bool = False
+    hide_extra_time: bool = field(init=False)
     before_open: bool = False
     """Whether this is a replay before a session that stays open behind it."""
+
+    def __attrs_post_init__(self) -> None:
+        self.hide_extra_time = bool(self.settings.hide_extra_time)
 
     @property
     def state(self) -> State:

@@ -11,7 +11,9 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from pixtui.desk.crash import keep_crash
+from pixtui.desk.settings import LoadedSettings
 from pixtui.present.opening import crash_sentence
+from pixtui.present.settings import settings_sentence
 from pixtui.resources import styles
 from pixtui.terminal import MONO, THEMES, Look
 from pixtui.tui.actions import Action
@@ -31,7 +33,7 @@ from pixtui.tui.wire.painter import Painter, usable
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.labels import THEME_NAMES
 
-SHIPPED = Loaded()
+SHIPPED, UNSET = Loaded(), LoadedSettings()
 AT_ONCE = 1000
 """Characters that a terminal shows at once; a longer text is announced as one update."""
 
@@ -54,7 +56,13 @@ class Shell(KeysInOrder, inherit_bindings=False):
     """What the style sheets of small terminals go by."""
     TITLE = "pixtui"
 
-    def __init__(self, words: Words, keys: Loaded = SHIPPED, look: Look | None = None) -> None:
+    def __init__(
+        self,
+        words: Words,
+        keys: Loaded = SHIPPED,
+        look: Look | None = None,
+        settings: LoadedSettings = UNSET,
+    ) -> None:
         look = look or Look(THEMES[0])
         super().__init__(driver_class=WireDriver, css_path=sorted(styles().glob("*.tcss")))
         self._painter: Painter | None = None
@@ -70,10 +78,11 @@ class Shell(KeysInOrder, inherit_bindings=False):
         self.look_name = look.theme
         self._wear(look.theme)
         keymap = keys.keymap
-        self.voice = Voice(keymap.said_in(words), keymap=keymap)
+        self.voice = Voice(keymap.said_in(words), keymap=keymap, settings=settings.settings)
         self._bind_leaving()
-        self.keys_said = keys_sentence(words, keys)
-        """What is wrong with the user's key map, said on the first screen."""
+        wrong = settings_sentence(words, settings), keys_sentence(words, keys)
+        self.first_said = " ".join(filter(None, wrong))
+        """What is wrong with the user's settings and key map, said on the first screen."""
         self.last_words = ""
         """What is left to say once the terminal is given back."""
 

@@ -9,6 +9,7 @@ from textual.message import Message
 
 from pixtui.clock import Clock, JumpWatch
 from pixtui.desk.desk import Desk, refused
+from pixtui.desk.settings import LoadedSettings
 from pixtui.domain.derive import phase
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
@@ -33,8 +34,7 @@ from pixtui.tui.screens.incidents import IncidentsScreen
 from pixtui.tui.screens.rollcall import RollCallScreen
 from pixtui.tui.screens.sessions import SessionsScreen
 from pixtui.tui.screens.typing import TypingScreen
-from pixtui.tui.shell import SHIPPED, Shell
-from pixtui.tui.widgets.row_list import RowList
+from pixtui.tui.shell import SHIPPED, UNSET, Shell
 from pixtui.wording.catalogue import Words
 from pixtui.wording.sentences import refusal_sentence
 
@@ -71,8 +71,9 @@ class Visiting(Shell):
         clock: Clock | None = None,
         keys: Loaded = SHIPPED,
         look: Look | None = None,
+        settings: LoadedSettings = UNSET,
     ) -> None:
-        super().__init__(words, keys, look)
+        super().__init__(words, keys, look, settings)
         self.rulebook, self.folder, self.view = rulebook, folder, view
         self.by = by
         self._clock = clock
@@ -89,7 +90,7 @@ class Visiting(Shell):
     def show_list(self) -> None:
         """Put the list of sessions in front."""
         self.push_screen(SessionsScreen(self.voice, self.folder, self._clock, view=self.view))
-        said = self._keys_said_once()
+        said = self._said_once()
         if said:
             self.call_after_refresh(self.tell_list, said)
 
@@ -112,14 +113,18 @@ class Visiting(Shell):
         self.show_screen("grid" if phase(desk.state) in ("during", "end") else "checklist")
         said = opening_sentence(self.voice.words, desk.store)
         said = f"{said} {ahead_sentence(self.voice.words, desk.state, desk.now())}".strip()
-        said = f"{self._keys_said_once()} {said}".strip()
+        said = f"{self._said_once()} {said}".strip()
         if said:
             self.call_after_refresh(self.tell_front, said)
 
     def enter(self, desk: Desk) -> Context:
         """Have the screens of a session, or of a look back at one, ready to be shown."""
         self.context = context = Context(
-            self.voice.words, desk, self.rulebook, keymap=self.voice.keymap
+            self.voice.words,
+            desk,
+            self.rulebook,
+            keymap=self.voice.keymap,
+            settings=self.voice.settings,
         )
         self._shown = {name: kind(context) for name, kind in SCREENS.items()}
         for name, screen in self._shown.items():
@@ -127,8 +132,8 @@ class Visiting(Shell):
             self.install_screen(screen, f"{name} {id(context)}")
         return context
 
-    def _keys_said_once(self) -> str:
-        said, self.keys_said = self.keys_said, ""
+    def _said_once(self) -> str:
+        said, self.first_said = self.first_said, ""
         return said
 
     def refuse(self, refusal: Refusal) -> None:
@@ -223,7 +228,7 @@ class Visiting(Shell):
         def place(screen: SessionScreen) -> None:
             screen.show()
             if key is not None:
-                screen.query_one(RowList).go_to(key)
+                screen.reveal(key)
 
         self.show_screen(name, place)
 

@@ -162,12 +162,12 @@ async def test_the_next_entry_about_the_one_under_the_cursor(hands: Operator) ->
     await hands.press("f2")
     await hands.go_down_to("QUÉRÉ")
     before = replay.place
-    await hands.press("full_stop")
+    await hands.press("right_parenthesis")
     await hands.until("QUÉRÉ Titouan")
     assert replay.place > before
-    await hands.press("comma")
+    await hands.press("left_parenthesis")
     await hands.until(lambda: replay.place <= before)
-    await hands.press("f9", "home", "full_stop")
+    await hands.press("f9", "home", "right_parenthesis")
     await hands.until("Placez d'abord le curseur")
 
 

@@ -19,7 +19,7 @@ from pixtui.present.finalising import finalising_rows, lines, moment, moment_sea
 from pixtui.present.grid import columns_for
 from pixtui.present.grid_memory import GridMemory
 from pixtui.present.head import counters_line, deadline_line, head_line, next_line
-from pixtui.present.incidents import incident_lines, incident_rows
+from pixtui.present.incidents import incident_lines, incident_rows, incidents_in_order
 from pixtui.present.rollcall import roll_line, roll_rows
 from pixtui.present.row import Row
 from pixtui.present.typing import typing_rows
@@ -54,7 +54,7 @@ def _checklist(state: State, _now: dt.datetime) -> Iterator[str]:
 
 
 def _incidents(state: State, now: dt.datetime) -> Iterator[str]:
-    yield from _text(incident_rows(state, WORDS, BOOK, CELLS))
+    yield from _text(incident_rows(state, incidents_in_order(state), WORDS, BOOK, CELLS))
     for one in state.incidents:
         yield from (text for text, _tone in incident_lines(state, one, now, WORDS, BOOK, CELLS))
 

@@ -155,12 +155,17 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
         yield Static(id="head", markup=False)
         yield Static(id="next", markup=False)
         yield from self.compose_body()
+        yield from self.compose_foot()
         yield Static(id="message", markup=False)
         yield KeysBar(self.context.words, self.footer_actions())
 
     def compose_body(self) -> ComposeResult:
         """What this screen is about."""
         raise NotImplementedError
+
+    def compose_foot(self) -> ComposeResult:
+        """What else may stand in the place of the answer."""
+        yield from ()
 
     def on_mount(self) -> None:
         """Show the session as it is."""
@@ -221,6 +226,10 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
         self.show()
 
     # --- what it does
+
+    def reveal(self, key: str) -> None:
+        """Put the cursor on that line, even if a search hides it."""
+        self.query_one(RowList).go_to(key)
 
     def say(self, text: str, tone: str = "") -> None:
         """Put an answer on the message line; on a screen still to be composed, once it is."""

@@ -165,6 +165,5 @@ class SessionsScreen(Listing, Performs, PaintsOnce[None]):
                 self.app.open_session(made[0])  # type: ignore[attr-defined]  # the console has it
 
         title = self.voice.text("New session")
-        self.app.push_screen(
-            Form(self.voice, title, creation_fields(self.voice.words, by, today), save), saved
-        )
+        fields = creation_fields(self.voice.words, by, today, self.voice.settings)
+        self.app.push_screen(Form(self.voice, title, fields, save), saved)
