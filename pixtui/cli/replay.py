@@ -18,6 +18,7 @@ from pixtui.present.replay import (
     entry_of,
     moment_typed,
     opening_words,
+    replay_mark,
     what_line,
     wrong_moment,
 )
@@ -129,7 +130,7 @@ def _tell_moment(replay: Replay, moment: int | dt.datetime, text: Words, *, as_j
     if as_json:
         put({**status(state, now, text, heads), "now": iso(state, now), "replay": _place(replay)})
         return
-    where = (text.text(N_("REPLAY")), entry_of(replay, text), clock_line(replay))
+    where = (replay_mark(text), entry_of(replay, text), clock_line(replay))
     put_text(" · ".join(where))
     put_text(what_line(replay, text, rulebook()))
     for line in standing(state, now, text):

@@ -21,9 +21,14 @@ def replay_lines(replay: Replay, words: Words, rulebook: Rulebook, cells: int) -
     return [_where(replay, words, cells), fit(" " + what_line(replay, words, rulebook), cells)]
 
 
+def replay_mark(words: Words) -> str:
+    """That this is past."""
+    return words.text(N_("REPLAY"))
+
+
 def _where(replay: Replay, words: Words, cells: int) -> str:
     """Which entry, what the clock said, whether it goes; the least needed gives way."""
-    parts = [words.text(N_("REPLAY")), entry_of(replay, words), clock_line(replay)]
+    parts = [replay_mark(words), entry_of(replay, words), clock_line(replay)]
     parts.append(_pace(replay, words))
     if replay.live:
         parts.append(words.text(N_("the session goes on")))

@@ -21,7 +21,7 @@ from pixtui.domain.commands import Act
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.present.head import head_line, next_line
-from pixtui.present.replay import replay_lines
+from pixtui.present.replay import replay_lines, replay_mark
 from pixtui.present.width import wrap
 from pixtui.store.presence import Present
 from pixtui.tui.actions import BY_ID, Action, Scope
@@ -296,6 +296,11 @@ class Dialog(Performs, PaintsOnce[T | None], ModalScreen[T | None]):
         keymap = voice.keymap
         alarm = [keymap.by_id["alarm"]] if isinstance(voice, Context) else []
         self.bind_actions(self, [*keymap.of(("everywhere",)), *alarm])
+
+    def on_mount(self) -> None:
+        """In a replay say so here too: where there are no colours nothing is seen behind."""
+        if isinstance(self.voice, Context) and self.voice.replay is not None:
+            self.query_one("#dialog").border_title = Content(replay_mark(self.voice.words))
 
     def on_resize(self) -> None:
         """Share the lines of the new size."""
