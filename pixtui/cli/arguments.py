@@ -313,6 +313,46 @@ def _list(parser: argparse.ArgumentParser, text: Words) -> None:
     _json(parser, text)
 
 
+def _centre(parser: argparse.ArgumentParser, text: Words) -> None:
+    parser.add_argument(
+        "folder", metavar="DIR", nargs="?", help=text.text(N_("where to look for sessions"))
+    )
+    _day(parser, text)
+    parser.add_argument(
+        "--watch",
+        action="store_true",
+        help=text.text(
+            N_("say it again at each change, as lines; with --json a whole answer each")
+        ),
+    )
+    _json(parser, text)
+    add_look(parser, text, below=True)
+    add_plain(parser, text, below=True)
+
+
+def _summary(parser: argparse.ArgumentParser, text: Words) -> None:
+    parser.add_argument(
+        "folder", metavar="DIR", nargs="?", help=text.text(N_("where to look for sessions"))
+    )
+    _day(parser, text)
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        required=True,
+        help=text.text(N_("the file to write, .pdf or .csv; one that is there is replaced")),
+    )
+    _json(parser, text)
+
+
+def _day(parser: argparse.ArgumentParser, text: Words) -> None:
+    parser.add_argument(
+        "--date",
+        metavar="DATE",
+        help=text.text(N_("the sessions of that day (default: today, else the nearest one)")),
+    )
+
+
 def _docs(parser: argparse.ArgumentParser, text: Words) -> None:
     _session(parser, text)
     parser.add_argument(
@@ -419,6 +459,8 @@ COMMANDS: dict[str, tuple[str, str, Add]] = {
     "project": ("project", N_("show a room its instructions, its clock, its code"), _project),
     "replay": ("replay", N_("see a session again, entry by entry; nothing is written"), _replay),
     "list": ("listing", N_("list the sessions of a folder"), _list),
+    "centre": ("centre", N_("follow every session of a folder on one screen"), _centre),
+    "summary": ("summary", N_("make the summary of a day over all rooms, PDF or CSV"), _summary),
     "where": ("where", N_("say where sessions, configuration and the other files are"), _where),
     "completion": ("completion", N_("print what completes these commands in a shell"), _completion),
     "config": ("config", N_("print the settings as a file to change, or check one"), _config),

@@ -28,7 +28,7 @@ from pixtui.store.entry import Entry
 from pixtui.store.errors import StoreError
 from pixtui.store.folding import continues
 from pixtui.store.presence import Present
-from pixtui.store.projection import Made, event_of, made_of, project, state_of
+from pixtui.store.projection import Made, brought_up, event_of, made_of, project, state_of
 from pixtui.store.reading import Reading
 from pixtui.store.reasons import load_reasons
 from pixtui.store.rescue import rescue
@@ -288,12 +288,7 @@ class Desk:
 
     def _catch_up(self) -> None:
         """Take in what others wrote since."""
-        fresh = self._store.entries[len(self._state.history) :]
-        if any(entry.type in (Finalise.NAME, Purge.NAME) for entry in fresh):
-            self._state = state_of(self._store.entries)
-            return
-        for entry in fresh:
-            self._state = evolve(self._state, event_of(entry))
+        self._state = brought_up(self._state, self._store.entries)
 
     # --- what others change
 

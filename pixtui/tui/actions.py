@@ -17,6 +17,7 @@ Scope = Literal[
     "everywhere",
     "list",
     "sessions",
+    "centre",
     "session",
     "people",
     "checklist",
@@ -149,7 +150,58 @@ ACTIONS: tuple[Action, ...] = (
         N_("See the session under the cursor again, entry by entry, as its screens showed it."),
         footer=True,
     ),
+    _action(
+        "sessions",
+        "to_centre",
+        "f5 c",
+        N_("centre"),
+        N_("Follow every room of the day on one screen."),
+        footer=True,
+    ),
     _action("sessions", "quit_list", "escape", N_("quit"), N_("Leave pixtui."), footer=True),
+    # the rooms of a centre
+    _action(
+        "centre",
+        "visit",
+        "enter",
+        N_("look in"),
+        N_("Look into the room under the cursor, read-only; Esc comes back."),
+        footer=True,
+    ),
+    _action(
+        "centre",
+        "find_room",
+        "slash",
+        N_("search"),
+        N_("Show only the lines with these letters: a room, a name at the keyboard, a need."),
+        footer=True,
+    ),
+    _action(
+        "centre",
+        "day_summary",
+        "f5 p",
+        N_("summary"),
+        N_("Make the summary of the day, as a PDF or for a spreadsheet."),
+        footer=True,
+    ),
+    _action(
+        "centre", "next_day", "right", N_("next day"), N_("Go to the next day with a session.")
+    ),
+    _action(
+        "centre",
+        "day_before",
+        "left",
+        N_("day before"),
+        N_("Go to the day with a session before this one."),
+    ),
+    _action(
+        "centre",
+        "leave_centre",
+        "escape",
+        N_("back"),
+        N_("Go back to the list of sessions, or leave pixtui."),
+        footer=True,
+    ),
     # inside a session
     _action(
         "session",
@@ -758,6 +810,7 @@ PLACE_NAMES: Mapping[Scope, str] = {
     "everywhere": N_("everywhere"),
     "list": N_("in every list"),
     "sessions": N_("list of sessions"),
+    "centre": N_("rooms of the centre"),
     "session": N_("in a session"),
     "people": N_("list of candidates"),
     "checklist": N_("checklist"),
@@ -796,6 +849,7 @@ _OF_SESSION: tuple[Place, ...] = tuple(
 )
 PLACES: tuple[Place, ...] = (
     ("everywhere", "list", "sessions"),
+    ("everywhere", "list", "centre"),
     *_OF_SESSION,
     *((*place, "replay") for place in _OF_SESSION),
     ("everywhere", "projector"),

@@ -202,7 +202,7 @@ class Console(Replaying):
         made: list[Path] = []
 
         def saved(_done: bool | None) -> None:
-            if made and context.read_only and not self.view:
+            if made and context.read_only and not self.looks_on:
                 self._go_on_in(made[0])
             elif made:
                 written = self.voice.text("Written: {path}.", path=visible(str(made[0])))
@@ -213,7 +213,7 @@ class Console(Replaying):
     def _only_in_memory(self) -> str:
         """What leaving the session would lose, in words; else nothing."""
         text = self.voice.text
-        if self.context is not None and self.context.desk.store.failed and not self.view:
+        if self.context is not None and self.context.desk.store.failed and not self.looks_on:
             return text("The disk failed: what is kept in memory is lost without a copy (Ctrl+K).")
         return ""
 

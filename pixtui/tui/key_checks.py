@@ -20,6 +20,7 @@ KEPT: Mapping[str, str] = {
     "move_up": "up",
     "back": "escape",
     "quit_list": "escape",
+    "leave_centre": "escape",
     "leave_out": "escape",
     "cancel": "escape",
     "dismiss": "escape",

@@ -24,7 +24,7 @@ from pixtui.store.errors import StoreError
 from pixtui.terminal import Look
 from pixtui.tui.context import Context
 from pixtui.tui.keymap import Loaded
-from pixtui.tui.screens.base import SessionScreen
+from pixtui.tui.screens.base import Entrance, SessionScreen
 from pixtui.tui.screens.certifiability import CertifiabilityScreen
 from pixtui.tui.screens.checklist import ChecklistScreen
 from pixtui.tui.screens.finalise import FinaliseScreen
@@ -76,6 +76,8 @@ class Visiting(Shell):
         super().__init__(words, keys, look, settings)
         self.rulebook, self.folder, self.view = rulebook, folder, view
         self.by = by
+        self.looks_on = view
+        """Whether the session in front was opened to be looked at only."""
         self._clock = clock
         self.context: Context | None = None
         self._shown: dict[str, SessionScreen] = {}
@@ -87,24 +89,29 @@ class Visiting(Shell):
         """The clock goes."""
         self.set_interval(TICK_SECONDS, self._tick)
 
+    def entrance(self) -> Entrance:
+        """The screen from which sessions are opened: the list of them."""
+        return SessionsScreen(self.voice, self.folder, self._clock, view=self.view)
+
     def show_list(self) -> None:
         """Put the list of sessions in front."""
-        self.push_screen(SessionsScreen(self.voice, self.folder, self._clock, view=self.view))
+        self.push_screen(self.entrance())
         said = self._said_once()
         if said:
             self.call_after_refresh(self.tell_list, said)
 
     def tell_list(self, said: str) -> None:
         """Say something on the list, where it is still in front."""
-        if isinstance(self.screen, SessionsScreen):
+        if isinstance(self.screen, Entrance):
             self.screen.say(said, "warned")
 
     # --- coming and leaving
 
-    def open_session(self, path: Path) -> None:
-        """Come to a session."""
+    def open_session(self, path: Path, *, view: bool = False) -> None:
+        """Come to a session; ``view`` to look on, whatever else this console may do."""
+        self.looks_on = view or self.view
         try:
-            desk = Desk.open(path, self.by or "?", self._clock, read_only=self.view)
+            desk = Desk.open(path, self.by or "?", self._clock, read_only=self.looks_on)
         except StoreError as error:
             self.refuse(refused(error))
             return
@@ -142,7 +149,7 @@ class Visiting(Shell):
 
     def give_up(self, told: str) -> None:
         """Say why what was asked for is not shown; the end, where there is nothing else to show."""
-        if isinstance(self.screen, SessionsScreen):
+        if isinstance(self.screen, Entrance):
             self.screen.say(told, "refused")
         elif self.context is not None:
             self.tell_front(told, "refused")
@@ -153,8 +160,8 @@ class Visiting(Shell):
         """Close the session; back to the list."""
         told = self._close()
         self.context = None
-        self.drop_screens(lambda: isinstance(self.screen, SessionsScreen))
-        if not isinstance(self.screen, SessionsScreen):
+        self.drop_screens(lambda: isinstance(self.screen, Entrance))
+        if not isinstance(self.screen, Entrance):
             self.show_list()
         if told:
             self.call_after_refresh(self.tell_list, told)

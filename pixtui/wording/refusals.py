@@ -202,6 +202,7 @@ REFUSALS: Mapping[str, str] = {
     ),
     "line_too_long": N_("This entry is too long for the record. Shorten the texts."),
     "missing": N_("There is no file {path}. Check the name, or create the session: pixtui new."),
+    "missing.vanished": N_("{path} is not there any more: moved, renamed or deleted."),
     "exists": N_("{path} already exists and is kept. Choose another name."),
     "missing.list": N_("There is no file {path}. Check its name."),
     "is_folder.list": N_("{path} is a folder. Name the list in it."),

@@ -24,6 +24,7 @@ from pixtui.tui.keymap import DEFAULT
 from pixtui.tui.keys import key_label
 from pixtui.tui.projector import ProjectorScreen
 from pixtui.tui.screens.base import Performs
+from pixtui.tui.screens.centre import CentreScreen
 from pixtui.tui.screens.sessions import SessionsScreen
 from pixtui.tui.visiting import SCREENS
 from pixtui.tui.widgets.row_list import RowList
@@ -36,6 +37,7 @@ SCREEN_KEYS = ("f2", "f6", "f7", "f8", "f9", "ctrl+g", "ctrl+y")
 PLACES: list[type[Performs]] = [
     *SCREENS.values(),
     SessionsScreen,
+    CentreScreen,
     ProjectorScreen,
     Choice,
     CodesShown,

@@ -114,6 +114,18 @@ class Listing:
         _list_of(self).last()
 
 
+class Entrance(Listing, Performs, PaintsOnce[None]):
+    """A screen from which one goes into a session, and comes back to: it lies below them."""
+
+    AUTO_FOCUS = "RowList"
+
+    def say(self, text: str, tone: str = "") -> None:
+        """Put an answer on the message line."""
+        for line in self.query("#message").results(Static):
+            line.set_classes(tone)
+            line.update(Content(text))
+
+
 def _list_of(screen: object) -> RowList:
     assert isinstance(screen, Screen)
     return screen.query_one(RowList)
