@@ -23,7 +23,7 @@ from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.present.head import head_line, next_line
 from pixtui.present.rehearsal import told_line
-from pixtui.present.replay import replay_lines
+from pixtui.present.replay import replay_lines, replay_mark
 from pixtui.present.width import wrap
 from pixtui.store.presence import Present
 from pixtui.tui.actions import BY_ID, Action, Scope
@@ -337,16 +337,20 @@ class Dialog(Performs, PaintsOnce[T | None], ModalScreen[T | None]):
         self.bind_actions(self, [*keymap.of(("everywhere",)), *alarm])
 
     def on_mount(self) -> None:
-        """Above a dialog that hides the head of a rehearsal, say that it is one."""
+        """What hides the head of a rehearsal or of a replay says above itself that it is one."""
         if self._mark:
             self.add_class("-marked")
             self.mount(Static(Content(f" {self._mark} "), id="mark", markup=False))
 
     @property
     def _mark(self) -> str:
-        if not isinstance(self.voice, Context) or self.voice.rehearsal is None:
+        if not isinstance(self.voice, Context):
             return ""
-        return fiction_mark(self.voice.state.details, self.voice.words)
+        if self.voice.replay is not None:
+            return replay_mark(self.voice.words)
+        if self.voice.rehearsal is not None:
+            return fiction_mark(self.voice.state.details, self.voice.words)
+        return ""
 
     def on_resize(self) -> None:
         """Share the lines of the new size."""
