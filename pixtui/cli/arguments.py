@@ -352,6 +352,21 @@ def _keys(parser: argparse.ArgumentParser, text: Words) -> None:
     )
 
 
+def _help(parser: argparse.ArgumentParser, text: Words) -> None:
+    parser.add_argument(
+        "page",
+        metavar="PAGE",
+        nargs="?",
+        help=text.text(N_("a page, or what has a section: a command, a situation, a refusal…")),
+    )
+    parser.add_argument(
+        "--search",
+        metavar="WORDS",
+        nargs="+",
+        help=text.text(N_("list the sections that hold all these words")),
+    )
+
+
 def _where(parser: argparse.ArgumentParser, text: Words) -> None:
     _json(parser, text)
 
@@ -390,6 +405,7 @@ COMMANDS: dict[str, tuple[str, str, Add]] = {
     "purge": ("purge", N_("erase what is personal; the chain and a certificate stay"), _purge),
     "project": ("project", N_("show a room its instructions, its clock, its code"), _project),
     "list": ("listing", N_("list the sessions of a folder"), _list),
+    "help": ("manual", N_("show the manual, page by page; --search finds in it"), _help),
     "where": ("where", N_("say where sessions, configuration and the other files are"), _where),
     "completion": ("completion", N_("print what completes these commands in a shell"), _completion),
     "keys": ("keys", N_("print the keys as a file to change, or check such a file"), _keys),
