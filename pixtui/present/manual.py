@@ -3,16 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from pixtui.present.tone import Cell, Tone
 from pixtui.present.width import fit, width
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.manual import PAGES, Page, blocks, title
-from pixtui.wording.manual.markdown import Block, Run, RunKind, plain, runs
+from pixtui.wording.manual.markdown import Block, RunKind, plain, runs
 
 WIDEST = 78
 """Cells of a line of prose at most: a longer one is hard to follow with the eye."""
+APART = ":;?!»%"
+"""Signs that stand apart in French."""
+SPACE: Cell = (" ", "plain")
 RULE = "─"
 """Above and below a picture of a screen."""
 TEXT_CELLS = 80
@@ -78,44 +81,72 @@ def _same_list(before: Block, block: Block) -> bool:
     return len(kinds) == 1 and block.kind == "item"
 
 
+@define
+class _Word:
+    """What stands between two spaces; one word may be in several looks."""
+
+    cells: list[Cell] = field(factory=list)
+    links: list[tuple[str, str]] = field(factory=list)
+
+    @property
+    def width(self) -> int:
+        return sum(width(text) for text, _tone in self.cells)
+
+    @property
+    def stays(self) -> bool:
+        """Whether it is a sign that French sets apart and that begins no line."""
+        return len(self.cells) == 1 and bool(self.cells[0][0].strip(APART) == "")
+
+
 def _prose(block: Block, number: int, words: Words, cells: int, *, signs: bool) -> Iterator[Line]:
     lead = f"{block.marker} " if block.marker else ""
     hang = " " * len(lead)
-    line: list[Cell] = [(lead, "plain")] if lead else []
-    links: list[tuple[str, str]] = []
-    at = len(lead)
+    line = _Word([(lead, "plain")] if lead else [])
+    empty = True
+    for group in _groups(_words(block, words, signs=signs)):
+        wide = sum(one.width for one in group) + len(group) - 1
+        if not empty and line.width + 1 + wide > cells:
+            yield Line(tuple(line.cells), number, tuple(line.links))
+            line, empty = _Word([(hang, "plain")] if hang else []), True
+        for word in group:
+            line.cells += [*([] if empty else [SPACE]), *word.cells]
+            line.links += word.links
+            empty = False
+    yield Line(tuple(line.cells), number, tuple(line.links))
+
+
+def _words(block: Block, words: Words, *, signs: bool) -> list[_Word]:
+    """The words of a block; the keys that it names are those the operator has."""
+    found = [_Word()]
     for run in runs(block.text):
-        if run.to:
-            links.append((run.text, run.to))
         tone = _HEADING_TONES[block.level] if block.level else _TONES[run.kind]
-        for piece in _pieces(run, words, signs=signs):
-            wide = width(piece.rstrip())
-            if at + wide > cells and at > len(lead):
-                yield Line(tuple(line), number, tuple(links[:-1] if run.to else links))
-                links = links[-1:] if run.to else []
-                line, at = [(hang, "plain")] if hang else [], len(hang)
-                piece = piece.lstrip()
-            line.append((piece, tone))
-            at += width(piece)
-    if line:
-        yield Line(tuple(line), number, tuple(links))
+        text = run.text if run.to else words.with_own_keys(run.text)
+        for at, part in enumerate(
+            (f"`{text}`" if signs and run.kind == "code" else text).split(" ")
+        ):
+            if at:
+                found.append(_Word())
+            if part:
+                found[-1].cells.append((part, tone))
+        if run.to:
+            found[-1].links.append((run.text, run.to))
+    return [one for one in found if one.cells]
 
 
-def _pieces(run: Run, words: Words, *, signs: bool) -> Iterator[str]:
-    """The words of a run, each with the space after it; keys are those the operator has."""
-    text = run.text if run.kind == "link" else words.with_own_keys(run.text)
-    if signs and run.kind == "code":
-        text = f"`{text}`"
-    at = 0
-    while at < len(text):
-        space = text.find(" ", at)
-        end = len(text) if space < 0 else space + 1
-        # A sign that stands apart in French stays with the word before it.
-        while end < len(text) and text[end] in ":;?!»%" and text[end - 1] == " ":
-            space = text.find(" ", end)
-            end = len(text) if space < 0 else space + 1
-        yield text[at:end]
-        at = end
+def _groups(listed: Sequence[_Word]) -> Iterator[list[_Word]]:
+    """Each word with the signs that stay with it."""
+    group: list[_Word] = []
+    for one in listed:
+        if group and not one.stays and not _opens(group[-1]):
+            yield group
+            group = []
+        group.append(one)
+    if group:
+        yield group
+
+
+def _opens(word: _Word) -> bool:
+    return word.cells[-1][0] == "«"
 
 
 def as_text(held: Sequence[Block], words: Words) -> str:

@@ -4,80 +4,77 @@ import asyncio
 import contextlib
 import os
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import textual._wait
+from textual.screen import Screen
 
 from pixtui.clock import NOW_VARIABLE
 from pixtui.resources import HOME_VARIABLE, sample_sessions
+from pixtui.tui.dialogs.choice import Alarm, Choice
+from pixtui.tui.dialogs.form import Form
+from pixtui.tui.dialogs.help import Help
+from pixtui.tui.screens.certifiability import CertifiabilityScreen
+from pixtui.tui.screens.checklist import ChecklistScreen
+from pixtui.tui.screens.finalise import FinaliseScreen
+from pixtui.tui.screens.grid import GridScreen
+from pixtui.tui.screens.history import HistoryScreen
+from pixtui.tui.screens.incidents import IncidentsScreen
+from pixtui.tui.screens.rollcall import RollCallScreen
+from pixtui.tui.screens.typing import TypingScreen
 from pixtui.wording.manual.markdown import SCREEN
 from tests.manual.writing import Made
 from tests.pilot.driver import Operator, WallClock, sitting
 
-Pictures = Callable[[Operator], AsyncIterator[str]]
-"""Goes from screen to screen and says what each picture is called."""
+ALIKE = 4
+"""Looks in a row that show the same: nothing is still to be painted."""
 
+Way = tuple[tuple[str, tuple[str, ...], type[Screen[Any]]], ...]
+"""From picture to picture: what it is called, the keys that lead there, what is in front then."""
 
-async def _settle(hands: Operator) -> None:
-    """Until two looks show the same."""
-    before = ""
-    while before != hands.seen:
-        before = hands.seen
-        await hands.pilot.pause()
-
-
-async def _mid_exam(hands: Operator) -> AsyncIterator[str]:
-    await hands.until(lambda: bool(hands.rows.rows))
-    yield "grid"
-    await hands.press("f1")
-    yield "help"
-    await hands.press("escape", "enter")
-    yield "offer"
-    await hands.press("escape", "f3")
-    yield "incident"
-    await hands.type("navigateur")
-    await hands.press("enter")
-    yield "guide"
-    await hands.press("escape", "f7")
-    yield "incidents"
-    await hands.press("f9")
-    yield "history"
-    await hands.press("ctrl+e")
-    yield "alarm"
-    await hands.press("enter")
-    yield "rollcall"
-
-
-async def _fresh(hands: Operator) -> AsyncIterator[str]:
-    await hands.until(lambda: bool(hands.rows.rows))
-    yield "checklist"
-    await hands.press("ctrl+y")
-    yield "typing"
-    await hands.press("ctrl+g")
-    yield "certifiability"
-
-
-async def _to_finalise(hands: Operator) -> AsyncIterator[str]:
-    await hands.until(lambda: bool(hands.rows.rows))
-    await hands.press("f8")
-    yield "finalise"
-
-
-async def _sealed(hands: Operator) -> AsyncIterator[str]:
-    await hands.until(lambda: bool(hands.rows.rows))
-    await hands.press("f8")
-    yield "sealed"
-
-
-VISITS: Mapping[str, tuple[str, Pictures]] = {
-    "fresh": ("08:20", _fresh),
-    "mid-exam": ("10:02", _mid_exam),
-    "to-finalise": ("11:40", _to_finalise),
-    "sealed": ("12:10", _sealed),
+VISITS: Mapping[str, tuple[str, Way]] = {
+    "fresh": (
+        "08:20",
+        (
+            ("checklist", (), ChecklistScreen),
+            ("typing", ("ctrl+y",), TypingScreen),
+            ("certifiability", ("ctrl+g",), CertifiabilityScreen),
+        ),
+    ),
+    "mid-exam": (
+        "10:02",
+        (
+            ("grid", (), GridScreen),
+            ("help", ("f1",), Help),
+            ("offer", ("escape", "enter"), Choice),
+            ("incident", ("escape", "f3"), Choice),
+            ("guide", ("enter",), Form),
+            ("incidents", ("escape", "f7"), IncidentsScreen),
+            ("history", ("f9",), HistoryScreen),
+            ("alarm", ("ctrl+e",), Alarm),
+            ("rollcall", ("enter",), RollCallScreen),
+        ),
+    ),
+    "to-finalise": ("11:40", (("finalise", ("f8",), FinaliseScreen),)),
+    "sealed": ("12:10", (("sealed", ("f8",), FinaliseScreen),)),
 }
 """The sample session, the time on the wall, the way through it."""
+PICTURES: Mapping[str, str] = {
+    name: sample for sample, (_when, way) in VISITS.items() for name, _keys, _front in way
+}
+"""Every picture, and the visit that comes by it."""
+
+
+async def _settle(hands: Operator, front: type[Screen[Any]]) -> None:
+    """Until that is in front, and looks show the same again and again."""
+    await hands.until(lambda: type(hands.console.screen) is front)
+    looks = [""]
+    while len(looks) < ALIKE or len(set(looks[-ALIKE:])) > 1:
+        await hands.pilot.pause()
+        looks.append(hands.seen)
 
 
 @contextlib.contextmanager
@@ -102,13 +99,14 @@ async def draw(sample: str, language: str, folder: Path) -> Made:
     ):
         clock = WallClock(when)
         async with sitting(folder, session, clock=clock, language=language) as hands:
-            async for name in way(hands):
-                await _settle(hands)
+            await hands.until(lambda: bool(hands.rows.rows))
+            for name, keys, front in way:
+                await hands.press(*keys)
+                await _settle(hands, front)
                 drawn[f"screen {name}"] = f"```{SCREEN}\n{hands.seen}\n```"
     return drawn
 
 
 def drawn_now(sample: str, language: str, folder: Path) -> Made:
     """The same, for whoever is not within a loop."""
-    work: Awaitable[Made] = draw(sample, language, folder)
-    return asyncio.run(work)  # type: ignore[arg-type]  # a coroutine is what it is
+    return asyncio.run(draw(sample, language, folder))
