@@ -103,7 +103,9 @@ def _prose(block: Block, number: int, words: Words, cells: int, *, signs: bool) 
     hang = " " * len(lead)
     line = _Word([(lead, "plain")] if lead else [])
     empty = True
-    for group in _groups(_words(block, words, signs=signs)):
+    room = max(cells - len(hang), 1)
+    pieces = [one for word in _words(block, words, signs=signs) for one in _cut(word, room)]
+    for group in _groups(pieces):
         wide = sum(one.width for one in group) + len(group) - 1
         if not empty and line.width + 1 + wide > cells:
             yield Line(tuple(line.cells), number, tuple(line.links))
@@ -131,6 +133,17 @@ def _words(block: Block, words: Words, *, signs: bool) -> list[_Word]:
         if run.to:
             found[-1].links.append((run.text, run.to))
     return [one for one in found if one.cells]
+
+
+def _cut(word: _Word, cells: int) -> Iterator[_Word]:
+    """A word, in pieces where it is wider than a line: an address, a command."""
+    if word.width <= cells:
+        yield word
+        return
+    held, links = [(sign, tone) for text, tone in word.cells for sign in text], word.links
+    for at in range(0, len(held), cells):
+        yield _Word(held[at : at + cells], links)
+        links = []
 
 
 def _groups(listed: Sequence[_Word]) -> Iterator[list[_Word]]:

@@ -639,7 +639,7 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "manual",
         "manual_next",
-        "f3 n",
+        "f5 n",
         N_("next found"),
         N_("Go to the next place that holds the words looked for."),
         footer=True,
