@@ -45,14 +45,29 @@ class Look:
     ascii_only: bool = False
 
 
-def look(environ: Mapping[str, str], theme: str | None = None, *, ascii_only: bool = False) -> Look:
-    """What suits this terminal; what was asked for by name comes before that."""
+def look(
+    environ: Mapping[str, str],
+    theme: str | None = None,
+    *,
+    ascii_only: bool | None = None,
+    usual: Look | None = None,
+) -> Look:
+    """What suits this terminal; what was asked for comes before that.
+
+    ``usual`` is what a user set once for all (an empty theme says nothing): a terminal without
+    colours, or NO_COLOR, comes before it.
+    """
     wanted = theme or environ.get(THEME_VARIABLE, "")
     if wanted not in THEMES:
         colourless = bool(environ.get("NO_COLOR")) or not colours(environ.get("TERM", ""))
-        wanted = MONO if colourless else THEMES[0]
-    asked = ascii_only or environ.get(ASCII_VARIABLE, "") not in ("", "0")
-    return Look(wanted, asked or not speaks_utf8())
+        own = usual.theme if usual is not None else ""
+        wanted = MONO if colourless else own or THEMES[0]
+    asked = ascii_only
+    if asked is None and environ.get(ASCII_VARIABLE, ""):
+        asked = environ[ASCII_VARIABLE] != "0"
+    if asked is None and usual is not None:
+        asked = usual.ascii_only
+    return Look(wanted, bool(asked) or not speaks_utf8())
 
 
 @cache

@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Callable
 
-from pixtui.cli.shared import login_name
 from pixtui.exchange.problems import FORMATS as IMPORTED
 from pixtui.terminal import THEMES
 from pixtui.wording.catalogue import LANGUAGES, N_, Words
@@ -27,8 +26,9 @@ def _by(parser: argparse.ArgumentParser, text: Words) -> None:
     parser.add_argument(
         "--by",
         metavar="NAME",
-        default=login_name(),
-        help=text.text(N_("who acts; it stands in the record (default: the login name)")),
+        help=text.text(
+            N_("who acts; it stands in the record (default: by in config.toml, or the login name)")
+        ),
     )
 
 
@@ -48,8 +48,8 @@ def add_look(parser: argparse.ArgumentParser, text: Words, *, below: bool = Fals
     )
     parser.add_argument(
         "--ascii",
-        action="store_true",
-        default=argparse.SUPPRESS if below else False,
+        action=argparse.BooleanOptionalAction,
+        default=argparse.SUPPRESS if below else None,
         help=text.text(N_("show ASCII alone, accents spelled out (default: by the locale)")),
     )
 
@@ -58,8 +58,8 @@ def add_plain(parser: argparse.ArgumentParser, text: Words, *, below: bool = Fal
     """Line mode instead of the full screen; ``below`` a parser that has it."""
     parser.add_argument(
         "--plain",
-        action="store_true",
-        default=argparse.SUPPRESS if below else False,
+        action=argparse.BooleanOptionalAction,
+        default=argparse.SUPPRESS if below else None,
         help=text.text(
             N_("line mode: numbered questions in plain text, for screen readers and braille")
         ),
@@ -313,6 +313,46 @@ def _list(parser: argparse.ArgumentParser, text: Words) -> None:
     _json(parser, text)
 
 
+def _centre(parser: argparse.ArgumentParser, text: Words) -> None:
+    parser.add_argument(
+        "folder", metavar="DIR", nargs="?", help=text.text(N_("where to look for sessions"))
+    )
+    _day(parser, text)
+    parser.add_argument(
+        "--watch",
+        action="store_true",
+        help=text.text(
+            N_("say it again at each change, as lines; with --json a whole answer each")
+        ),
+    )
+    _json(parser, text)
+    add_look(parser, text, below=True)
+    add_plain(parser, text, below=True)
+
+
+def _summary(parser: argparse.ArgumentParser, text: Words) -> None:
+    parser.add_argument(
+        "folder", metavar="DIR", nargs="?", help=text.text(N_("where to look for sessions"))
+    )
+    _day(parser, text)
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        required=True,
+        help=text.text(N_("the file to write, .pdf or .csv; one that is there is replaced")),
+    )
+    _json(parser, text)
+
+
+def _day(parser: argparse.ArgumentParser, text: Words) -> None:
+    parser.add_argument(
+        "--date",
+        metavar="DATE",
+        help=text.text(N_("the sessions of that day (default: today, else the nearest one)")),
+    )
+
+
 def _docs(parser: argparse.ArgumentParser, text: Words) -> None:
     _session(parser, text)
     parser.add_argument(
@@ -343,6 +383,25 @@ def _project(parser: argparse.ArgumentParser, text: Words) -> None:
     add_look(parser, text, below=True)
 
 
+def _replay(parser: argparse.ArgumentParser, text: Words) -> None:
+    _session(parser, text)
+    parser.add_argument(
+        "--at",
+        metavar="WHEN",
+        help=text.text(
+            N_("an entry (57) or a time of the day (10:42, 23/11 10:42) to begin at, or to tell")
+        ),
+    )
+    add_look(parser, text, below=True)
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help=text.text(N_("tell it line by line instead, for screen readers and scripts")),
+    )
+    _json(parser, text)
+
+
 def _keys(parser: argparse.ArgumentParser, text: Words) -> None:
     parser.add_argument(
         "file",
@@ -364,6 +423,15 @@ def _help(parser: argparse.ArgumentParser, text: Words) -> None:
         metavar="WORDS",
         nargs="+",
         help=text.text(N_("list the sections that hold all these words")),
+    )
+
+
+def _config(parser: argparse.ArgumentParser, text: Words) -> None:
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        help=text.text(N_("settings to check (default: config.toml in the configuration folder)")),
     )
 
 
@@ -404,10 +472,14 @@ COMMANDS: dict[str, tuple[str, str, Add]] = {
     "release": ("holding", N_("let a record be purged again"), _hold),
     "purge": ("purge", N_("erase what is personal; the chain and a certificate stay"), _purge),
     "project": ("project", N_("show a room its instructions, its clock, its code"), _project),
+    "replay": ("replay", N_("see a session again, entry by entry; nothing is written"), _replay),
     "list": ("listing", N_("list the sessions of a folder"), _list),
     "help": ("manual", N_("show the manual, page by page; --search finds in it"), _help),
+    "centre": ("centre", N_("follow every session of a folder on one screen"), _centre),
+    "summary": ("summary", N_("make the summary of a day over all rooms, PDF or CSV"), _summary),
     "where": ("where", N_("say where sessions, configuration and the other files are"), _where),
     "completion": ("completion", N_("print what completes these commands in a shell"), _completion),
+    "config": ("config", N_("print the settings as a file to change, or check one"), _config),
     "keys": ("keys", N_("print the keys as a file to change, or check such a file"), _keys),
     "check": ("check", N_("say what will not work on this terminal and machine"), _check),
 }

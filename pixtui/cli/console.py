@@ -34,7 +34,8 @@ def run(asked: argparse.Namespace, text: Words) -> int:
 
 def show(text: Words, path: Path | None, asked: argparse.Namespace, *, view: bool = False) -> int:
     """Show the console; answers the exit code."""
-    if asked.plain:
+    settings = asked.loaded.settings
+    if settings.plain if asked.plain is None else asked.plain:
         return _talk(text, path, asked, view=view)
 
     def made() -> "Shell":
@@ -44,10 +45,18 @@ def show(text: Words, path: Path | None, asked: argparse.Namespace, *, view: boo
         folder = path.parent if path else private_folder(sessions_folder())
         keys = load_keymap()
         return Console(
-            text, rulebook(), folder, asked.by, path, view=view, keys=keys, look=wanted(asked)
+            text,
+            rulebook(),
+            folder,
+            asked.by,
+            path,
+            view=view,
+            keys=keys,
+            look=wanted(asked),
+            settings=asked.loaded,
         )
 
-    return paint(text, made)
+    return paint(text, made, mouse=settings.mouse)
 
 
 def _talk(text: Words, path: Path | None, asked: argparse.Namespace, *, view: bool) -> int:
@@ -60,16 +69,22 @@ def _talk(text: Words, path: Path | None, asked: argparse.Namespace, *, view: bo
 
     folder = path.parent if path else private_folder(sessions_folder())
     wire = Wire(ascii_only=wanted(asked).ascii_only)
-    return Plain(wire, text, rulebook(), folder, asked.by, view=view).run(path)
+    plain = Plain(wire, text, rulebook(), folder, asked.by, view=view, settings=asked.loaded)
+    return plain.run(path)
 
 
 def wanted(asked: argparse.Namespace) -> Look:
     """How the console is to look: as asked for, else as suits the terminal."""
-    return look(os.environ, asked.theme, ascii_only=asked.ascii)
+    settings = asked.loaded.settings
+    usual = Look(settings.theme or "", bool(settings.ascii))
+    return look(os.environ, asked.theme, ascii_only=asked.ascii, usual=usual)
 
 
-def paint(text: Words, make: Callable[[], "Shell"]) -> int:
-    """Make an app and run it on this terminal, where there is one that can paint."""
+def paint(text: Words, make: Callable[[], "Shell"], *, mouse: bool | None = None) -> int:
+    """Make an app and run it on this terminal, where there is one that can paint.
+
+    ``mouse`` is whether it is taken, where the user has said so.
+    """
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.__stderr__)):
         say(text.text(N_("The console needs a terminal, or --plain. For scripts: pixtui apply.")))
         return USAGE
@@ -92,7 +107,7 @@ def paint(text: Words, make: Callable[[], "Shell"]) -> int:
 
     app = make()
     lost = guarded(app)
-    app.run(mouse=not far)
+    app.run(mouse=not far if mouse is None else mouse)
     gc.enable()
     if lost.happened:
         _let_go()

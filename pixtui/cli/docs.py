@@ -43,7 +43,7 @@ def run(asked: argparse.Namespace, text: Words) -> int:
         for line in _listed(matter):
             put_text(line)
         return DONE
-    folder = Path(asked.output) if asked.output else papers_folder(seen.path)
+    folder = Path(asked.output) if asked.output else _folder(asked, seen.path)
     try:
         planned = plans(matter, asked.names, split=asked.split)
     except PaperError as error:
@@ -95,9 +95,10 @@ def matter_of(seen: Look) -> Matter:
     )
 
 
-def papers_folder(session: Path) -> Path:
-    """Where the papers of a session go unless said otherwise: beside it."""
-    return session.with_name(f"{session.stem}-papers")
+def _folder(asked: argparse.Namespace, session: Path) -> Path:
+    """Where the papers of a session go unless said otherwise."""
+    folder: Path = asked.loaded.settings.papers_folder(session)
+    return folder
 
 
 def _write(plan: Plan, matter: Matter, folder: Path, *, progress: bool) -> Written:

@@ -10,14 +10,24 @@ from typing import NoReturn
 
 from pixtui import __version__
 from pixtui.cli.arguments import COMMANDS, add_look, add_plain
-from pixtui.cli.shared import DONE, REFUSED, USAGE, put, refusal_json, refuse_store, say
+from pixtui.cli.shared import (
+    DONE,
+    REFUSED,
+    USAGE,
+    login_name,
+    put,
+    refusal_json,
+    refuse_store,
+    say,
+)
 from pixtui.cli.usage_words import speak
 from pixtui.desk.crash import keep_crash
+from pixtui.desk.settings import load_settings
 from pixtui.domain.outcome import Refusal
 from pixtui.present.opening import crash_sentence
 from pixtui.rules.source import RulesError
 from pixtui.store.errors import StoreError, reason
-from pixtui.wording.catalogue import LANGUAGES, N_, Words, words
+from pixtui.wording.catalogue import DEFAULT, LANGUAGES, N_, Words, words
 from pixtui.wording.rules_problems import rules_sentence
 
 ABOUT = N_(
@@ -76,14 +86,14 @@ def console_parser(text: Words) -> argparse.ArgumentParser:
     return parser
 
 
-def _language(arguments: Sequence[str]) -> str:
+def _language(arguments: Sequence[str], usual: str | None) -> str:
     """The language asked for, wherever it stands, so that the help is in it too."""
     for place, one in enumerate(arguments):
         if one.startswith("--lang="):
             return one.removeprefix("--lang=")
         if one == "--lang" and place + 1 < len(arguments):
             return arguments[place + 1]
-    return "fr"
+    return usual or DEFAULT
 
 
 def _names_a_command(arguments: Sequence[str]) -> bool:
@@ -118,15 +128,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; answers the exit code."""
     os.umask(0o077)
     arguments = list(sys.argv[1:] if argv is None else argv)
-    text = words(_language(arguments))
+    loaded = load_settings()
+    text = words(_language(arguments, loaded.settings.lang))
     speak(text)
     try:
         if _names_a_command(arguments):
             asked = _parsed(make_parser(text), arguments)
+            if getattr(asked, "by", "") is None:
+                asked.by = loaded.settings.by or login_name()
             module = import_module(f"pixtui.cli.{COMMANDS[asked.command][0]}")
         else:
             asked = console_parser(text).parse_args(arguments)
             module = import_module("pixtui.cli.console")
+        asked.loaded = loaded
         code = int(module.run(asked, text))
         if sys.stdout is not None:
             sys.stdout.flush()  # here, where it can still be said that it failed

@@ -54,11 +54,20 @@ _TYPED: tuple[tuple[str, Callable[[str], dt.date | dt.time | None], str], ...] =
 
 def run(asked: argparse.Namespace, text: Words) -> int:
     """Create the session or the sessions, or say why not."""
+    _fill_in_settings(asked)
     wrong = _wrong_usage(asked)
     if wrong:
         say(f"pixtui new: {text.say(wrong[0], options=wrong[1])} (pixtui new --help)")
         return USAGE
     return _many(asked, text) if asked.source else _one(asked, text)
+
+
+def _fill_in_settings(asked: argparse.Namespace) -> None:
+    """What a user has set once for all, where nothing else says it."""
+    for name, value in asked.loaded.settings.of_a_new_session().items():
+        said_otherwise = asked.like or (asked.source and name in OF_ONE)
+        if not said_otherwise and getattr(asked, name) is None:
+            setattr(asked, name, value)
 
 
 def _wrong_usage(asked: argparse.Namespace) -> tuple[str, str] | None:

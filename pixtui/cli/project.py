@@ -24,4 +24,4 @@ def run(asked: argparse.Namespace, text: Words) -> int:
         return Projector(text, rulebook(), desk, load_keymap(), wanted(asked))
 
     with desk:
-        return paint(text, made)
+        return paint(text, made, mouse=asked.loaded.settings.mouse)

@@ -6,6 +6,7 @@ import datetime as dt
 from pixtui.cli.looking import Look, look
 from pixtui.cli.shared import DONE, put, put_text, session_path
 from pixtui.domain.checks import blockers, holes, warnings
+from pixtui.domain.session import State
 from pixtui.domain.text import visible
 from pixtui.present.head import counters_line, head_line, next_line
 from pixtui.present.status import status
@@ -31,7 +32,24 @@ def run(asked: argparse.Namespace, text: Words) -> int:
 
 def lines(seen: Look, text: Words) -> list[str]:
     """The status for a person."""
-    state, now = seen.state, seen.now
+    state = seen.state
+    shown = standing(state, seen.now, text)
+    here = [
+        f"{visible(one.by)} ({hour(state, dt.datetime.fromisoformat(one.since))})"
+        for one in at_work(seen.path.resolve())
+    ]
+    if here and state.details is not None:
+        shown.append(text.say(N_("At work: {who}"), who=", ".join(here)))
+    if state.details is not None:
+        until = long_date(text, state.details.retention_until)
+        held = " · " + text.text(N_("on hold")) if state.hold else ""
+        shown.append(text.say(N_("To be kept until {date}"), date=until) + held)
+    shown.append(text.say(N_("Head: {head}"), head=grouped_head(seen.heads.head)))
+    return shown
+
+
+def standing(state: State, now: dt.datetime, text: Words) -> list[str]:
+    """Where the session is, who stands where, what blocks, what is missing, what to watch."""
     shown = [
         head_line(state, now, text, "", 76).strip(),
         next_line(state, now, text, rulebook()).strip(),
@@ -47,15 +65,4 @@ def lines(seen: Look, text: Words) -> list[str]:
                 text.text(title),
                 *(f"  {finding_sentence(text, one, state)}" for one in found),
             ]
-    here = [
-        f"{visible(one.by)} ({hour(state, dt.datetime.fromisoformat(one.since))})"
-        for one in at_work(seen.path.resolve())
-    ]
-    if here and state.details is not None:
-        shown.append(text.say(N_("At work: {who}"), who=", ".join(here)))
-    if state.details is not None:
-        until = long_date(text, state.details.retention_until)
-        held = " · " + text.text(N_("on hold")) if state.hold else ""
-        shown.append(text.say(N_("To be kept until {date}"), date=until) + held)
-    shown.append(text.say(N_("Head: {head}"), head=grouped_head(seen.heads.head)))
     return shown

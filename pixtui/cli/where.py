@@ -9,6 +9,7 @@ from attrs import frozen
 
 from pixtui.cli.shared import DONE, put, put_text
 from pixtui.desk.crash import crashes_folder
+from pixtui.desk.settings import settings_path
 from pixtui.present.width import fit, width
 from pixtui.resources import HOME_VARIABLE, config_folder, sessions_folder, state_folder
 from pixtui.rules.rulebook import OWN_FILE
@@ -31,6 +32,7 @@ def places() -> Iterator[Place]:
     """Everything pixtui reads and writes by itself, the operator's own files first."""
     yield Place("sessions", N_("sessions"), sessions_folder())
     yield Place("configuration", N_("configuration"), config_folder())
+    yield Place("settings", N_("own settings"), settings_path())
     yield Place("rules", N_("the centre's rules"), config_folder() / OWN_FILE)
     yield Place("keys", N_("own keys"), keymap_path())
     yield Place("state", N_("state"), state_folder())

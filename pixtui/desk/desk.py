@@ -28,8 +28,9 @@ from pixtui.store.entry import Entry
 from pixtui.store.errors import StoreError
 from pixtui.store.folding import continues
 from pixtui.store.presence import Present
-from pixtui.store.projection import Made, event_of, made_of, project, state_of
+from pixtui.store.projection import Made, brought_up, event_of, made_of, project, state_of
 from pixtui.store.reading import Reading
+from pixtui.store.reasons import load_reasons
 from pixtui.store.rescue import rescue
 from pixtui.store.session_store import SessionStore, Transaction
 
@@ -177,6 +178,10 @@ class Desk:
         known = self._store.entries
         return len(known) > len(found) and continues(known, found)
 
+    def reasons(self) -> dict[str, str]:
+        """The reasons given so far for what is left open, by hole; after the seal none."""
+        return load_reasons(self._store.path)
+
     def why_read_only(self) -> Refusal:
         """Why nothing can be declared here."""
         return refused(self._store.why_read_only())
@@ -283,12 +288,7 @@ class Desk:
 
     def _catch_up(self) -> None:
         """Take in what others wrote since."""
-        fresh = self._store.entries[len(self._state.history) :]
-        if any(entry.type in (Finalise.NAME, Purge.NAME) for entry in fresh):
-            self._state = state_of(self._store.entries)
-            return
-        for entry in fresh:
-            self._state = evolve(self._state, event_of(entry))
+        self._state = brought_up(self._state, self._store.entries)
 
     # --- what others change
 

@@ -4,6 +4,7 @@ It reads the session as it is on disk, which is what the screen shows (promise 1
 """
 
 import asyncio
+import datetime as dt
 import json
 import re
 import shutil
@@ -40,11 +41,22 @@ async def make_papers(
     session: Path, names: Sequence[str], language: str, progress: Progress, *, to_printer: bool
 ) -> Made:
     """Make these papers of a session beside it, and print them where asked."""
-    command = [sys.executable, "-m", "pixtui", "--lang", language]
-    command += ["docs", str(session.absolute()), *names]
+    command = ["docs", str(session.absolute()), *names]
     command += ["--json", "--progress", *(["--print"] if to_printer else [])]
+    return await _made(command, language, progress)
+
+
+async def make_summary(folder: Path, date: dt.date, path: Path, language: str) -> Made:
+    """Make the summary of that day's sessions: a PDF or a CSV, as the path ends."""
+    command = ["summary", str(folder.absolute()), "--date", date.isoformat()]
+    command += ["-o", str(path.absolute()), "--json"]
+    return await _made(command, language, lambda _paper, _page: None)
+
+
+async def _made(command: Sequence[str], language: str, progress: Progress) -> Made:
+    """What comes of a command that makes papers, run in a process of its own."""
     process = await asyncio.create_subprocess_exec(
-        *command,
+        *(sys.executable, "-m", "pixtui", "--lang", language, *command),
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,

@@ -7,7 +7,7 @@ from attrs import define, field
 from pixtui.desk.desk import Desk, refused
 from pixtui.domain.outcome import Refusal
 from pixtui.store.errors import StoreError
-from pixtui.store.reasons import keep_reasons, load_reasons
+from pixtui.store.reasons import keep_reasons
 
 
 @define
@@ -20,7 +20,7 @@ class Reasons:
 
     def read(self) -> None:
         """Take up what another moment, or another console, has kept."""
-        self.by_hole = load_reasons(self.desk.store.path)
+        self.by_hole = self.desk.reasons()
 
     def set(self, reasons: dict[str, str]) -> str:
         """Give these holes these reasons, an empty one takes it back; empty text, or why not."""

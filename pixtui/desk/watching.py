@@ -7,10 +7,11 @@ the files are looked at twice a second.
 import os
 import select
 import time
-from collections.abc import Sequence
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-from inotify_simple import Event, INotify, flags
+from inotify_simple import INotify, flags
 
 from pixtui.store.file_system import file_system, locks_are_safe
 
@@ -29,37 +30,47 @@ _CHANGES = (
 )
 
 
-class Watch:
-    """The files of one session, in their folder."""
+Wanted = Callable[[str], bool]
+"""Whether a file of that name is of any concern."""
 
-    def __init__(self, path: Path) -> None:
-        self._name = path.name
+
+class FolderWatch:
+    """The files of one folder."""
+
+    def __init__(self, folder: Path) -> None:
         self._told: INotify | None = None
         self._poll = select.poll()
         self._over = os.eventfd(0, os.EFD_CLOEXEC | os.EFD_NONBLOCK)
         self._poll.register(self._over, select.POLLIN)
-        if locks_are_safe(file_system(path.parent)):
+        if locks_are_safe(file_system(folder)):
             try:
                 self._told = INotify()
-                self._told.add_watch(path.parent, _CHANGES)
+                self._told.add_watch(folder, _CHANGES)
                 self._poll.register(self._told.fileno(), select.POLLIN)
             except OSError:  # too many watches of this user, or a kernel without any
                 self._forget()
 
-    def wait(self) -> bool:
-        """Wait until there may be something new; False once it is over."""
-        deadline = time.monotonic() + (POLL_SECONDS if self._told is None else LONGEST_SECONDS)
+    def wait(self, wanted: Wanted, seconds: float | None = None) -> frozenset[str] | None:
+        """Wait until wanted files may have changed: their names; None once it is over.
+
+        No name at all means any of them: nobody told, or so many seconds have passed.
+        """
+        longest = LONGEST_SECONDS if seconds is None else seconds
+        deadline = time.monotonic() + (POLL_SECONDS if self._told is None else longest)
         while (left := deadline - time.monotonic()) > 0:
             ready = {descriptor for descriptor, _ in self._poll.poll(left * 1000)}
             if self._over in ready:
-                return False
-            if ready and self._told is not None and self._is_ours(self._told.read(timeout=0)):
-                return True
-        return True
-
-    def _is_ours(self, events: Sequence[Event]) -> bool:
-        """Whether a change is about this session, not another one of its folder."""
-        return any(self._name in (event.name or self._name) for event in events)
+                return None
+            if ready and self._told is not None:
+                events = self._told.read(timeout=0)
+                if any(event.mask & flags.IGNORED for event in events):
+                    self._forget()  # the folder itself is gone: look whether it comes back
+                names = {event.name for event in events}
+                if "" in names:  # the kernel told too little, or of the folder itself
+                    return frozenset()
+                if found := frozenset(filter(wanted, names)):
+                    return found
+        return frozenset()
 
     def end(self) -> None:
         """Let whoever waits go, from any thread."""
@@ -72,5 +83,27 @@ class Watch:
 
     def _forget(self) -> None:
         if self._told is not None:
+            with suppress(KeyError):  # a watch that failed was never listened to
+                self._poll.unregister(self._told.fileno())
             self._told.close()
             self._told = None
+
+
+class Watch:
+    """The files of one session, in their folder."""
+
+    def __init__(self, path: Path) -> None:
+        self._name = path.name
+        self._folder = FolderWatch(path.parent)
+
+    def wait(self) -> bool:
+        """Wait until there may be something new; False once it is over."""
+        return self._folder.wait(lambda name: self._name in name) is not None
+
+    def end(self) -> None:
+        """Let whoever waits go, from any thread."""
+        self._folder.end()
+
+    def close(self) -> None:
+        """Be told no more; for the thread that waits."""
+        self._folder.close()

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pixtui.documents.blank import blank_pdf
 from pixtui.documents.embedding import FAMILY, FILES, cut, font_of
-from pixtui.documents.matter import Matter
+from pixtui.documents.matter import Subject
 from pixtui.documents.typeface import POINT, face
 
 MARGIN = 16.0
@@ -29,9 +29,9 @@ Align = Literal["left", "right", "centre"]
 class Canvas:
     """The pages of one paper, and the pen on one of them."""
 
-    def __init__(self, matter: Matter, title: str, *, landscape: bool = False) -> None:
-        self.matter, self.title = matter, title
-        self.pdf = blank_pdf(matter, title, landscape)
+    def __init__(self, subject: Subject, title: str, *, landscape: bool = False) -> None:
+        self.subject, self.title = subject, title
+        self.pdf = blank_pdf(subject, title, landscape)
         self._fonts = {style: font_of(self.pdf, style) for style in FILES}
         self._tall = float(self.pdf.h)
         self._strokes = bytearray()

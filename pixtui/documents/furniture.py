@@ -15,7 +15,7 @@ class Furniture:
 
     def __init__(self, canvas: Canvas, *, staff: bool) -> None:
         self._on, self._staff = canvas, staff
-        logo = canvas.matter.centre.logo
+        logo = canvas.subject.centre.logo
         self._logo = logo_image(logo) if logo else None
         shape = self._logo.shape if self._logo else 1.0
         self._logo_width = min(LOGO_WIDTH, LOGO_HEIGHT * shape)
@@ -30,26 +30,25 @@ class Furniture:
 
     def head(self) -> float:
         """Draw the head; answers where the text begins below it."""
-        on, matter, y = self._on, self._on.matter, TOP + 4.0
+        on, subject, y = self._on, self._on.subject, TOP + 4.0
         x = on.left + (self._logo_width + 4 if self._logo else 0)
-        details = matter.details
-        centre = matter.free(matter.centre.name or details.centre or details.site)
-        room = on.right - x - (42 if details.fictional else 0)
+        centre = subject.free(subject.centre.name or subject.letterhead)
+        room = on.right - x - (42 if subject.fictional else 0)
         for line in face("B").wrapped(centre, BODY, room):
             on.put(x, y, line, BODY, bold=True)
             y += 4.2
-        where = matter.free(listed((*matter.centre.address, matter.centre.contact)))
+        where = subject.free(listed((*subject.centre.address, subject.centre.contact)))
         for line in face("").wrapped(where, NOTE, room) if where else []:
             on.put(x, y, line, NOTE, grey=True)
             y += 3.4
-        if details.fictional:
+        if subject.fictional:
             self._fictional()
-        y = max(y, TOP + LOGO_HEIGHT + 3 if matter.centre.logo else y) + 4.4
+        y = max(y, TOP + LOGO_HEIGHT + 3 if subject.centre.logo else y) + 4.4
         for line in face("B").wrapped(on.title, TITLE, on.width):
             on.put(on.left, y, line, TITLE, bold=True)
             y += 7.2
         y -= 1.6
-        for line in face("").wrapped(matter.session_line, BODY, on.width):
+        for line in face("").wrapped(subject.session_line, BODY, on.width):
             on.put(on.left, y, line, BODY)
             y += 4.4
         on.rule(on.left, y - 1.4, on.right, y - 1.4, weight=0.4)
@@ -57,7 +56,7 @@ class Furniture:
 
     def _fictional(self) -> None:
         on = self._on
-        text = on.matter.text(N_("FICTIONAL: of no value"))
+        text = on.subject.text(N_("FICTIONAL: of no value"))
         wide = face("B").width(text, BODY) + 6
         on.frame(on.right - wide, TOP, wide, 7, weight=0.6)
         on.put(on.right - wide / 2, TOP + 4.8, text, BODY, bold=True, align="centre")
@@ -66,10 +65,10 @@ class Furniture:
         """The foot of page ``number`` of ``pages``."""
         on, y = self._on, self._on.height - 9.0
         on.rule(on.left, y - 4, on.right, y - 4, level=PALE)
-        text = on.matter.text
+        text = on.subject.text
         who = text(N_("For the staff only: does not circulate.")) if self._staff else ""
-        told = listed((who, on.title, on.matter.number, "pixtui"))
+        told = listed((who, on.title, on.subject.number, "pixtui"))
         if face("B" if who else "").width(told, NOTE) > on.width - 20:
-            told = listed((who, on.matter.number, "pixtui"))
+            told = listed((who, on.subject.number, "pixtui"))
         on.put(on.left, y, told, NOTE, bold=bool(who), grey=not who)
         on.put(on.right, y, f"{number}/{pages}", NOTE, grey=True, align="right")

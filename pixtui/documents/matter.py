@@ -7,6 +7,7 @@ design): it cannot print what it does not have.
 import datetime as dt
 import re
 import unicodedata
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 
 from attrs import evolve as changed
@@ -26,31 +27,45 @@ _RUNS = re.compile(r"\d+|\D+")
 
 
 @frozen(kw_only=True)
-class Matter:
-    """All that the papers of one session are made from."""
+class Subject(ABC):
+    """What a paper is about, as far as its head, its foot and its words go."""
 
-    state: State
     words: Words
-    """In the session's language."""
+    """In the language of the paper."""
     book: Rulebook
     now: dt.datetime
-    head: str | None = None
-    """The hash that names the history, the seal's once there is one."""
-
     secrets: tuple[str, ...] = ()
     """The codes of the day, to be masked wherever someone wrote them down."""
 
-    def without_codes(self) -> "Matter":
-        """The same without the codes, which no paper shows."""
-        codes = self.state.codes
-        known = tuple(filter(None, (codes.access_code, codes.invigilator_password)))
-        return changed(self, state=changed(self.state, codes=Codes()), secrets=known)
+    @property
+    @abstractmethod
+    def letterhead(self) -> str:
+        """Who the centre is, where its rules do not say."""
 
-    def for_circulation(self) -> "Matter":
-        """The same without what a circulating paper must not show."""
-        people = {key: changed(one, extra_time=None) for key, one in self.state.candidates.items()}
-        own = self.without_codes()
-        return changed(own, state=changed(own.state, candidates=people))
+    @property
+    @abstractmethod
+    def session_line(self) -> str:
+        """What it is about, on one line below the title."""
+
+    @property
+    @abstractmethod
+    def number(self) -> str:
+        """What it is about, in two words at the foot of the page."""
+
+    @property
+    @abstractmethod
+    def fictional(self) -> bool:
+        """Whether it is an exercise."""
+
+    @property
+    @abstractmethod
+    def made_at(self) -> dt.datetime:
+        """The instant that it says of itself: the same for the same content."""
+
+    @property
+    def centre(self) -> CentreIdentity:
+        """Who the centre is."""
+        return self.book.centre
 
     # --- words
 
@@ -75,6 +90,29 @@ class Matter:
     def say(self, msgid: str, **params: object) -> str:
         """A sentence of the program with its parts filled in."""
         return self.words.say(msgid, **params)
+
+
+@frozen(kw_only=True)
+class Matter(Subject):
+    """All that the papers of one session are made from; its words are in the session's language."""
+
+    state: State
+    head: str | None = None
+    """The hash that names the history, the seal's once there is one."""
+
+    def without_codes(self) -> "Matter":
+        """The same without the codes, which no paper shows."""
+        codes = self.state.codes
+        known = tuple(filter(None, (codes.access_code, codes.invigilator_password)))
+        return changed(self, state=changed(self.state, codes=Codes()), secrets=known)
+
+    def for_circulation(self) -> "Matter":
+        """The same without what a circulating paper must not show."""
+        people = {key: changed(one, extra_time=None) for key, one in self.state.candidates.items()}
+        own = self.without_codes()
+        return changed(own, state=changed(own.state, candidates=people))
+
+    # --- what its papers say
 
     def passages(self, paper: str) -> list[tuple[str, list[str]]]:
         """What the rules have this paper say: titles (or empty texts) and lines."""
@@ -111,9 +149,20 @@ class Matter:
         return self.state.session
 
     @property
-    def centre(self) -> CentreIdentity:
-        """Who the centre is."""
-        return self.book.centre
+    def letterhead(self) -> str:
+        """Who the centre is, as the session says."""
+        return self.details.centre or self.details.site
+
+    @property
+    def fictional(self) -> bool:
+        """Whether the session is an exercise."""
+        return self.details.fictional
+
+    @property
+    def made_at(self) -> dt.datetime:
+        """When the newest entry was written."""
+        history = self.state.history
+        return history[-1].recorded if len(history) else self.now
 
     @property
     def call(self) -> str:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pixtui.documents.canvas import BODY, LEAD, NOTE, PALE, STRONG, TOP, Canvas
 from pixtui.documents.errors import PaperError
 from pixtui.documents.furniture import Furniture
-from pixtui.documents.matter import Matter
+from pixtui.documents.matter import Matter, Subject
 from pixtui.documents.typeface import POINT, face
 
 BY_HAND = 7.5
@@ -20,19 +20,19 @@ Told = Callable[[int], None]
 """Called with the number of each page as it is begun."""
 
 
-class Sheet(Canvas):
+class Pages(Canvas):
     """One paper: what is drawn goes down the page, and onto the next one where it is full."""
 
     def __init__(
         self,
-        matter: Matter,
+        subject: Subject,
         title: str,
         *,
         staff: bool = False,
         landscape: bool = False,
         told: Told | None = None,
     ) -> None:
-        super().__init__(matter, title, landscape=landscape)
+        super().__init__(subject, title, landscape=landscape)
         self._told = told
         self._furniture = Furniture(self, staff=staff)
         self._head = b""
@@ -145,17 +145,6 @@ class Sheet(Canvas):
             self.text(line, size, indent=indent, first=mark, after=0.6)
         self.y += 0.8
 
-    def passages(self, paper: str, size: float = BODY) -> None:
-        """What the rules have this paper say: a line by itself as text, several as a list."""
-        for title, lines in self.matter.passages(paper):
-            if title:
-                self.heading(title)
-            if len(lines) == 1 or not title:
-                for line in lines:
-                    self.text(line, size)
-            else:
-                self.bullets(lines, size)
-
     def pairs(self, pairs: Sequence[tuple[str, str]], columns: int = 2) -> None:
         """Labels and values, side by side; an empty value is a line to write on."""
         wide = self.width / columns
@@ -218,3 +207,30 @@ class Sheet(Canvas):
         mark = "\u2611" if ticked else "\u2610"
         self.put(self.left, self.y + lead * 0.82, mark, size + 3)
         self.text(text, size, indent=7, after=0.8)
+
+
+class Sheet(Pages):
+    """A paper about one session."""
+
+    def __init__(
+        self,
+        matter: Matter,
+        title: str,
+        *,
+        staff: bool = False,
+        landscape: bool = False,
+        told: Told | None = None,
+    ) -> None:
+        super().__init__(matter, title, staff=staff, landscape=landscape, told=told)
+        self.matter = matter
+
+    def passages(self, paper: str, size: float = BODY) -> None:
+        """What the rules have this paper say: a line by itself as text, several as a list."""
+        for title, lines in self.matter.passages(paper):
+            if title:
+                self.heading(title)
+            if len(lines) == 1 or not title:
+                for line in lines:
+                    self.text(line, size)
+            else:
+                self.bullets(lines, size)

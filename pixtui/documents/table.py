@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from pixtui.documents.canvas import BODY, INK, LEAD, NOTE, PALE, Align
-from pixtui.documents.sheet import Sheet
+from pixtui.documents.sheet import Pages
 from pixtui.documents.typeface import POINT, face
 from pixtui.wording.catalogue import N_
 
@@ -36,7 +36,7 @@ class Table:
 
     def __init__(
         self,
-        sheet: Sheet,
+        sheet: Pages,
         columns: Sequence[Column],
         *,
         height: float = 6.4,
@@ -182,7 +182,7 @@ class Table:
     def close(self, after: float = 3.0) -> None:
         """Draw the edges; what follows stands below."""
         if self._empty:
-            nobody = self._sheet.matter.text(N_("Nobody is on the list."))
+            nobody = self._sheet.subject.text(N_("Nobody is on the list."))
             y = self._sheet.y + self._height / 2 + self._lead * 0.26
             self._sheet.put(self._edges[0] + PADDING, y, nobody, self._size, grey=True)
             self._end_row(self._height)

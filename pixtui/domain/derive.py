@@ -243,7 +243,7 @@ def evidence(state: State, rule: StepRule) -> bool:
         "candidates_added": bool(here),
         "certifiability_known": bool(here) and all(one.certifiability for one in here),
         "codes_set": state.codes.access_code is not None
-        or (state.sealed is not None and state.codes_set),
+        or (state.codes_set and (state.sealed is not None or state.codes_erased)),
         "number_known": state.details is not None and state.details.number is not None,
         "identities_checked": bool(waiting)
         and all(one.identity is not None and one.identity.outcome == "ok" for one in waiting),

@@ -59,12 +59,22 @@ class History(Sequence[Event]):
 
     def plus(self, event: Event) -> Self:
         """This history with one more entry."""
-        new = type(self)()
-        new._events = (
-            self._events if self._length == len(self._events) else self._events[: self._length]
-        )
-        new._events.append(event)
-        new._length = self._length + 1
+        if self._length < len(self._events) and self._events[self._length] is event:
+            return self._of(self._events, self._length + 1)  # as it went on once already
+        events = self._events
+        if self._length < len(events):
+            events = events[: self._length]
+        events.append(event)
+        return self._of(events, self._length + 1)
+
+    def first(self, count: int) -> Self:
+        """This history as it was after so many of its entries."""
+        return self._of(self._events, min(count, self._length))
+
+    @classmethod
+    def _of(cls, events: list[Event], length: int) -> Self:
+        new = cls()
+        new._events, new._length = events, length
         return new
 
     def __len__(self) -> int:

@@ -284,6 +284,11 @@ class State:
                 found.setdefault(one.candidate, []).append(one)
         return {candidate: tuple(of) for candidate, of in found.items()}
 
+    @cached_property
+    def codes_erased(self) -> bool:
+        """Whether codes were typed whose entry was erased since: what they were is not known."""
+        return any(event.type == "set_codes" and event.act is None for event in self.history)
+
     def holding_up(self, candidate: str) -> Sequence[Interruption]:
         """The interruptions that hold this candidate up, their own and the room's, in order."""
         own = self.held.get(candidate, ())

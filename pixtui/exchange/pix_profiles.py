@@ -14,11 +14,11 @@ from pixtui.domain.certifiability import COMPETENCES, NEEDED, reached
 from pixtui.domain.dates import parse_date
 from pixtui.domain.text import fold
 from pixtui.exchange import fields
-from pixtui.exchange.columns import Vocabulary, find_columns, header_words
-from pixtui.exchange.csv_rows import read_table
+from pixtui.exchange.columns import Vocabulary, header_words
 from pixtui.exchange.fields import Cell
+from pixtui.exchange.headed import read_headed
 from pixtui.exchange.listing import Cells, cells_of, shape_problems
-from pixtui.exchange.problems import Imported, ordered, problem
+from pixtui.exchange.problems import Imported, ordered
 
 FORMAT = "pix-profiles-csv"
 MOST_PROFILES = 20_000
@@ -105,16 +105,9 @@ def parse(data: bytes, today: dt.date) -> ImportedProfiles:
 
     ``today`` is the date in the room: nothing was sent after it.
     """
-    table = read_table(data, VOCABULARY.recognised, most=MOST_PROFILES)
-    problems = list(table.problems)
-    columns, found = find_columns(table.rows, VOCABULARY) if table.readable else (None, [])
-    problems += found
-    listed = [row for row in table.rows if columns and row[0] > columns.row]
-    if columns is not None and not listed:
-        problems.append(problem("CSV_DATA_REQUIRED"))
-    if len(listed) > MOST_PROFILES:
-        problems.append(problem("too_many_profiles", most=MOST_PROFILES))
-        listed = []
+    file = read_headed(data, VOCABULARY, most=MOST_PROFILES, too_many="too_many_profiles")
+    table, columns, listed = file.table, file.columns, file.rows
+    problems = list(file.problems)
     profiles: list[Profile] = []
     unsent: list[Unsent] = []
     names: dict[int, tuple[str, str]] = {}

@@ -15,15 +15,15 @@ from attrs import evolve as changed
 from pixtui.domain.dates import parse_date
 from pixtui.domain.secrets import number_fits
 from pixtui.domain.text import clean_identity, forbidden, label_problem
-from pixtui.exchange.columns import Columns, find_columns
-from pixtui.exchange.csv_rows import Row, read_table
+from pixtui.exchange.columns import Columns
+from pixtui.exchange.csv_rows import Row
 from pixtui.exchange.extra_time import percentage
 from pixtui.exchange.fields import Cell
+from pixtui.exchange.headed import read_headed
 from pixtui.exchange.listing import Cells, cells_of, shape_problems, without_faults
 from pixtui.exchange.pix_columns import SESSION, SESSIONS_VOCABULARY
 from pixtui.exchange.pix_fields import read_candidate
 from pixtui.exchange.problems import (
-    MOST_CANDIDATES,
     Imported,
     ImportedCandidate,
     Problem,
@@ -83,16 +83,9 @@ def parse(data: bytes, today: dt.date, now: dt.datetime | None = None) -> Import
 
     ``now``, local to the rooms, is given where sessions are to be created: not in the past.
     """
-    table = read_table(data, SESSIONS_VOCABULARY.recognised)
-    problems = list(table.problems)
-    columns, found = find_columns(table.rows, SESSIONS_VOCABULARY) if table.readable else (None, [])
-    problems += found
-    listed = [row for row in table.rows if columns and row[0] > columns.row]
-    if columns is not None and not listed:
-        problems.append(problem("CSV_DATA_REQUIRED"))
-    if len(listed) > MOST_CANDIDATES:
-        problems.append(problem("too_many_candidates", most=MOST_CANDIDATES))
-        listed = []
+    file = read_headed(data, SESSIONS_VOCABULARY)
+    table, columns, listed = file.table, file.columns, file.rows
+    problems = list(file.problems)
     sessions: list[ImportedSession] = []
     if columns is not None:
         reading = _Reading(columns, today, now)

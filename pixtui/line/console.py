@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from attrs import define
+from attrs import define, field
 
 from pixtui.clock import system_clock
 from pixtui.desk.creating import create_session, file_name
 from pixtui.desk.desk import Desk, refused
 from pixtui.desk.folder import listed
+from pixtui.desk.settings import LoadedSettings
 from pixtui.domain.derive import phase
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
@@ -21,6 +22,7 @@ from pixtui.present.details import creation_fields, typed_details
 from pixtui.present.field import Values
 from pixtui.present.head import counters_line, deadline_line, head_line, next_line
 from pixtui.present.opening import ahead_sentence, opening_sentence
+from pixtui.present.settings import settings_sentence
 from pixtui.present.summary import progress
 from pixtui.rules.rulebook import Rulebook
 from pixtui.store.errors import StoreError
@@ -44,6 +46,7 @@ class Plain:
     folder: Path
     by: str | None
     view: bool = False
+    settings: LoadedSettings = field(factory=LoadedSettings)
 
     def run(self, path: Path | None) -> int:
         """The session named, else one of the folder; answers the exit code."""
@@ -60,9 +63,12 @@ class Plain:
 
     def _run(self, talk: Talk, path: Path | None) -> int:
         talk.say(talk.text(N_("pixtui, line mode. ? helps, an empty line goes back, q leaves.")))
+        talk.say(settings_sentence(self.words, self.settings))
         if self.by is None and not self.view:
             about = talk.text(N_("It stands beside everything you declare."))
-            self.by = talk.ask(talk.text(N_("your name")), about)
+            usual = self.settings.settings.by or ""
+            shown = f" [{usual}]" if usual else ""
+            self.by = talk.ask(talk.text(N_("your name")) + shown, about) or usual
             if not self.by:
                 return DONE
         if path is not None:
@@ -117,7 +123,7 @@ class Plain:
             return ""
 
         today = system_clock().astimezone().date()
-        fields = creation_fields(self.words, self.by or "", today)
+        fields = creation_fields(self.words, self.by or "", today, self.settings.settings)
         talk.form(talk.text(N_("New session")), fields, save)
         return made[0] if made else None
 

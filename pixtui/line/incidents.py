@@ -14,13 +14,20 @@ from pixtui.line.talk import ToMenuError
 from pixtui.present.choices import Choices
 from pixtui.present.field import UnclearError, Values
 from pixtui.present.guide import Guide
+from pixtui.present.incident_filter import (
+    IncidentFilter,
+    filter_choices,
+    filter_line,
+    shown_incidents,
+    turned,
+)
 from pixtui.present.incident_forms import (
     amend_command,
     amend_fields,
     annex_command,
     annex_fields,
 )
-from pixtui.present.incidents import incident_lines, incidents_in_order, sight_of
+from pixtui.present.incidents import incident_lines, sight_of
 from pixtui.present.sight import name_of
 from pixtui.present.sights import (
     REFUSED_ENTRY,
@@ -34,6 +41,8 @@ from pixtui.present.sights import (
 )
 from pixtui.wording.catalogue import N_
 from pixtui.wording.when import hour
+
+FILTER, EVERYTHING, SEARCH = "filter", "everything", "search"
 
 
 def write_down(here: Here, candidate: str | None = None) -> None:
@@ -147,15 +156,40 @@ def _enrol(here: Here, guide: Guide) -> None:
 
 def log(here: Here) -> None:
     """Every incident, the open ones first: closing one, saying one better."""
+    wanted = IncidentFilter()
     while True:
-        listed = [(one.id, _line(here, one)) for one in incidents_in_order(here.state)]
-        if not listed:
+        if not here.state.incidents:
             here.talk.say(here.text(N_("No incident yet.")))
             return
-        picked = here.talk.choose(here.text(N_("Incidents")), listed)
+        state, words = here.state, here.words
+        shown = shown_incidents(state, wanted, words, here.book)
+        listed = [(one.id, _line(here, one)) for one in shown]
+        if wanted.on:
+            listed.append((EVERYTHING, here.text(N_("Show everything again"))))
+        if len(state.incidents) > 1:
+            listed.append((FILTER, here.text(N_("Show only some"))))
+        about = filter_line(state, wanted, len(shown), words, here.book)
+        picked = here.talk.choose(here.text(N_("Incidents")), listed, about=about)
         if picked is None:
             return
-        about_incident(here, picked)
+        if picked == FILTER:
+            wanted = _narrowed(here, wanted)
+        elif picked == EVERYTHING:
+            wanted = IncidentFilter()
+        else:
+            about_incident(here, picked)
+
+
+def _narrowed(here: Here, wanted: IncidentFilter) -> IncidentFilter:
+    """The filter with one thing more, or less; the same for an empty line."""
+    listed = filter_choices(here.state, wanted, here.words, here.book)
+    listed.append((SEARCH, here.text(N_("Those with certain letters"))))
+    picked = here.talk.choose(here.text(N_("Show only which?")), listed)
+    if picked is None:
+        return wanted
+    if picked == SEARCH:
+        return changed(wanted, typed=here.talk.ask(here.text(N_("Letters"))))
+    return turned(wanted, picked)
 
 
 def _line(here: Here, one: Incident) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from pixtui.domain.derive import candidate_state, flags
-from pixtui.domain.session import Candidate, State
-from pixtui.domain.text import fold
+from pixtui.domain.session import Candidate
 from pixtui.line.here import Here
-from pixtui.present.grid import grid_row, matches, place
+from pixtui.present.grid import grid_row, place
+from pixtui.present.meant import meant
 from pixtui.present.sight import name_of
 from pixtui.wording.catalogue import N_
 from pixtui.wording.labels import FLAGS, label, state_label
@@ -14,34 +14,6 @@ from pixtui.wording.labels import FLAGS, label, state_label
 ALL, LIST, SAME = "*", "+", "="
 TOLD_FLAGS = ("alert", "identity_doubt", "presence_expired", "left_room", "overdue", "late")
 """Of a candidate's flags, those told in a list; all of them are told of one alone."""
-
-
-def meant(state: State, typed: str) -> list[Candidate]:
-    """Who is meant: the one in that seat, else those whose names begin so, else hold it."""
-    people = sorted(state.candidates.values(), key=lambda one: (fold(one.last_name), one.id))
-    wanted = fold(typed).strip()
-    seated = [one for one in people if one.seat and _seat(one.seat) == _seat(wanted)]
-    if seated or not wanted:
-        return seated
-    whole = [one for one in people if fold(f"{one.last_name} {one.first_name}") == wanted]
-    begins = [
-        one
-        for one in people
-        if all(
-            any(name.startswith(word) for name in fold(_names(one)).split())
-            for word in wanted.split()
-        )
-    ]
-    return whole or begins or [one for one in people if matches(one, typed)]
-
-
-def _seat(text: str) -> str:
-    folded = fold(text)
-    return folded.lstrip("0") or folded if folded.isdigit() else folded
-
-
-def _names(one: Candidate) -> str:
-    return f"{one.last_name} {one.first_name} " + fold(one.last_name).replace("'", " ")
 
 
 def seat_and_name(one: Candidate) -> str:

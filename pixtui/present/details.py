@@ -1,8 +1,11 @@
 """The details of a session as a form: creating it, changing it."""
 
 import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
+from pixtui.desk.settings import Settings
 from pixtui.domain.dates import parse_date
 from pixtui.domain.session import Details
 from pixtui.domain.text import fold
@@ -10,20 +13,23 @@ from pixtui.present.field import Field, Values
 from pixtui.wording.catalogue import Words
 from pixtui.wording.when import clock_typed
 
+EMPTY: Mapping[str, str] = MappingProxyType({})
 
-def creation_fields(words: Words, by: str, today: dt.date) -> list[Field]:
-    """The fields of a new session, that day's date filled in."""
-    return detail_fields(words, None, today=today.strftime("%d/%m/%Y"), by=by)
+
+def creation_fields(words: Words, by: str, today: dt.date, settings: Settings) -> list[Field]:
+    """The fields of a new session, that day's date and what the user has set filled in."""
+    usual = {"date": today.strftime("%d/%m/%Y"), "examiner": by, **settings.of_a_new_session()}
+    return detail_fields(words, None, usual)
 
 
 def detail_fields(
-    words: Words, details: Details | None, *, today: str = "", by: str = ""
+    words: Words, details: Details | None, usual: Mapping[str, str] = EMPTY
 ) -> list[Field]:
-    """The fields of a session, filled in with what is known."""
+    """The fields of a session, filled in with what is known, else with what is usual."""
     text = words.text
 
     def known(name: str, default: str = "") -> str:
-        value = getattr(details, name, None)
+        value = getattr(details, name, usual.get(name))
         if value is None:
             return default
         if isinstance(value, dt.date):
@@ -34,11 +40,9 @@ def detail_fields(
     return [
         Field(name="site", label=text("site"), value=known("site"), needed=True),
         Field(name="room", label=text("room"), value=known("room"), needed=True),
-        Field(name="date", label=text("date"), value=known("date", today), hint=day, needed=True),
+        Field(name="date", label=text("date"), value=known("date"), hint=day, needed=True),
         Field(name="time", label=text("start"), value=known("time"), hint=hour, needed=True),
-        Field(
-            name="examiner", label=text("invigilators"), value=known("examiner", by), needed=True
-        ),
+        Field(name="examiner", label=text("invigilators"), value=known("examiner"), needed=True),
         Field(name="number", label=text("session number"), value=known("number"), hint="123456"),
         Field(
             name="mode",

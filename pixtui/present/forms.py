@@ -1,5 +1,6 @@
 """The short forms that every face asks: their fields, filled in as far as they can be."""
 
+import datetime as dt
 from pathlib import Path
 
 from pixtui.domain.session import Candidate
@@ -37,6 +38,13 @@ def hand_over_fields(words: Words) -> list[Field]:
 def copy_field(session: Path, words: Words) -> Field:
     """Where a copy of a session goes."""
     name = f"{session.stem}-{words.text(N_('copy'))}.json"
+    value = str(Path.home() / name)
+    return Field(name="path", label=words.text(N_("file")), value=value, needed=True)
+
+
+def summary_field(date: dt.date, words: Words) -> Field:
+    """Where the summary of a day goes: the home of who looks on, never among the sessions."""
+    name = f"{words.text(N_('summary'))}-{date.isoformat()}.pdf"
     value = str(Path.home() / name)
     return Field(name="path", label=words.text(N_("file")), value=value, needed=True)
 

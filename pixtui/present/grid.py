@@ -7,10 +7,11 @@ open alert first. The order of the rows tells urgency.
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import Literal, Self
+from typing import Self, get_args
 
 from attrs import evolve, frozen
 
+from pixtui.desk.settings import Order
 from pixtui.domain.derive import (
     CandidateState,
     Flag,
@@ -28,8 +29,7 @@ from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.labels import FLAGS, label, state_label
 from pixtui.wording.when import hour
 
-Order = Literal["urgency", "name", "seat"]
-ORDERS: tuple[Order, ...] = ("urgency", "name", "seat")
+ORDERS: tuple[Order, ...] = get_args(Order)
 
 LONGEST_CLOCK = 10 * 60
 """Minutes from which on a time overdue has no room as hours and minutes."""

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from attrs import define, field, frozen
 
+from pixtui.desk.settings import Order
 from pixtui.domain.session import Candidate, Incident, Interruption, State
 from pixtui.domain.timing import MINUTE, floor_minute, minutes_up, real_end
 from pixtui.present.grid import (
     Columns,
     GridRow,
-    Order,
     Place,
     SearchText,
     grid_row,

@@ -1,6 +1,7 @@
 """The incident log as rows."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from pixtui.domain.derive import destinations, is_alert
 from pixtui.domain.rollcall import EVACUATION, roll
@@ -34,10 +35,12 @@ def sight_of(state: State, incident: Incident, words: Words, rulebook: Rulebook)
     return name, incident.note or rulebook.code_label(incident.code or "", words.language)
 
 
-def incident_rows(state: State, words: Words, rulebook: Rulebook, cells: int) -> list[Row]:
-    """Every incident, the open ones first, the newest first among each."""
+def incident_rows(
+    state: State, listed: Sequence[Incident], words: Words, rulebook: Rulebook, cells: int
+) -> list[Row]:
+    """These incidents, a row each."""
     rows = []
-    for one in incidents_in_order(state):
+    for one in listed:
         name, sight = sight_of(state, one, words, rulebook)
         tone: Tone = "danger" if is_alert(state, one) else "warning"
         tone = "dim" if one.closed else tone

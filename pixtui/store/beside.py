@@ -13,6 +13,8 @@ from pathlib import Path
 
 JOURNAL, BACKUP, BALLAST, LOCK, HERE = ".journal", ".bak", ".ballast", ".lock", ".here-"
 REASONS = ".reasons"
+SESSION = ".json"
+"""How the name of a session ends."""
 
 
 def journal_of(path: Path) -> Path:
@@ -62,6 +64,21 @@ def unfinished_of(path: Path) -> list[Path]:
 def here_of(path: Path) -> list[Path]:
     """The notes of those who have the session open, or died with it open."""
     return _matching(path, rf"{re.escape(path.name + HERE)}[0-9]+-[0-9a-f]+")
+
+
+def session_of_note(name: str) -> str | None:
+    """The file of the session that somebody's note is about; None where the name is no note's."""
+    session, here, who = name.rpartition(HERE)
+    return session if here and re.fullmatch(r"[0-9]+-[0-9a-f]+", who) else None
+
+
+def session_of(name: str) -> str | None:
+    """The session that a file tells of: itself, its journal, or who is at work on it.
+
+    None for every other file: a backup, a paper, what is being written.
+    """
+    named = session_of_note(name) or name.removesuffix(JOURNAL)
+    return named if named.endswith(SESSION) else None
 
 
 def _matching(path: Path, pattern: str) -> list[Path]:

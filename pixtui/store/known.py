@@ -10,7 +10,7 @@ from pixtui.store.beside import journal_of
 from pixtui.store.entry import Entry
 from pixtui.store.errors import StoreError
 from pixtui.store.folding import continues
-from pixtui.store.reading import Damage, Reading, read, read_file, read_lines
+from pixtui.store.reading import Damage, Reading, Tail, read, read_file, read_lines
 
 
 class Known:
@@ -24,13 +24,19 @@ class Known:
         self.end = 0
         """Bytes of the journal that are known."""
         self.damage: Damage | None = None
+        self.doubtful: int | None = None
+        """Which entry the last line may have been, where it is whole and does not verify."""
 
     def take(self, found: Reading) -> None:
         """Know what these files hold, and nothing else."""
         self.entries = list(found.entries)
         self.end = found.journal_end
         self.damage = found.damage
+        self._doubt(found.tail)
         self._inode = self._path.stat().st_ino
+
+    def _doubt(self, tail: Tail | None) -> None:
+        self.doubtful = tail.seq if tail is not None and not tail.torn else None
 
     def appended(self, entry: Entry, size: int) -> None:
         """One more entry, that is on disk in so many bytes of the journal."""
@@ -86,6 +92,8 @@ class Known:
             self._reload()
         elif size > self.end:
             self._read_on()
+        else:
+            self.doubtful = None
 
     def _reload(self) -> None:
         found = read(self._path)
@@ -98,9 +106,10 @@ class Known:
 
     def _read_on(self) -> None:
         """Take in the lines after those known; damage is placed by reading everything again."""
-        more, end, _tail, damage = read_lines(read_file(self._journal, self.end), self.entries)
+        more, end, tail, damage = read_lines(read_file(self._journal, self.end), self.entries)
         if damage is not None:
             self._reload()
             return
         self.entries += more
         self.end += end
+        self._doubt(tail)

@@ -8,6 +8,7 @@ import fcntl
 import json
 import os
 import secrets
+from collections.abc import Container, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from pathlib import Path
 from attrs import frozen
 
 from pixtui.files import open_private, write_all
-from pixtui.store.beside import HERE, here_of
+from pixtui.store.beside import HERE, here_of, session_of_note
 
 LONGEST_NOTE = 4_096
 
@@ -82,8 +83,24 @@ def at_work(path: Path, without: Path | None = None) -> tuple[Present, ...]:
         notes = here_of(path)
     except OSError:
         return ()
-    found = (_read(note) for note in notes if note != without)
-    return tuple(sorted(one for one in found if one is not None))
+    return _present(note for note in notes if note != without)
+
+
+def _present(notes: Iterable[Path]) -> tuple[Present, ...]:
+    return tuple(sorted(one for note in notes if (one := _read(note)) is not None))
+
+
+def at_work_in(folder: Path, wanted: Container[str]) -> dict[str, tuple[Present, ...]]:
+    """Everyone at work on the wanted sessions of a folder, by the name of the session's file."""
+    notes: dict[str, list[Path]] = {}
+    try:
+        for note in folder.iterdir():
+            session = session_of_note(note.name)
+            if session is not None and session in wanted:
+                notes.setdefault(session, []).append(note)
+    except OSError:
+        return {}
+    return {session: _present(found) for session, found in notes.items()}
 
 
 def clear_notes(path: Path) -> None:

@@ -1,12 +1,14 @@
 """From entries to the session: what the fold of a history is, as JSON and as a state."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from attrs import frozen
 
-from pixtui.domain.evolve import fold
+from pixtui.domain.commands import Finalise, Purge
+from pixtui.domain.evolve import evolve, fold
 from pixtui.domain.history import Event
 from pixtui.domain.session import State
 from pixtui.store.codec import CodecError, JsonObject, command_from_body, state_to_json
@@ -15,6 +17,9 @@ from pixtui.store.errors import StoreError
 from pixtui.store.reading import Reading, read
 from pixtui.store.strict_json import canonical
 from pixtui.store.upcast import upcast
+
+ERASING = (Finalise.NAME, Purge.NAME)
+"""The commands after which earlier bodies are erased: what was known of them goes too."""
 
 
 @frozen
@@ -55,6 +60,16 @@ def state_of(entries: Iterable[Entry]) -> State:
     return fold(events_of(entries))
 
 
+def brought_up(state: State, entries: Sequence[Entry]) -> State:
+    """The session after these entries, from its state after some of the first of them."""
+    fresh = entries[len(state.history) :]
+    if any(entry.type in ERASING for entry in fresh):
+        return state_of(entries)
+    for entry in fresh:
+        state = evolve(state, event_of(entry))
+    return state
+
+
 def project(entries: Sequence[Entry]) -> JsonObject:
     """The ``session`` object of a file with these entries."""
     return _session(state_of(entries), entries)
@@ -64,15 +79,22 @@ def _session(state: State, entries: Sequence[Entry]) -> JsonObject:
     return certificate(state, head_of(entries)) or state_to_json(state)
 
 
+@contextmanager
+def readable_entries(path: Path) -> Iterator[None]:
+    """What cannot be made of entries that verify, as the store says it: ``damaged``."""
+    try:
+        yield
+    except (CodecError, ValueError, LookupError) as error:
+        raise StoreError("damaged", {"path": str(path), "place": str(error)}) from error
+
+
 def made_of(path: Path, found: Reading) -> Made:
     """What the entries of this file make; raises StoreError(``damaged``) where they cannot."""
-    try:
+    with readable_entries(path):
         events = events_of(found.entries)
         at_rest = fold(events[: found.folded])
         state = fold(events) if len(events) > found.folded else at_rest
         made = _session(at_rest, found.entries[: found.folded])
-    except (CodecError, ValueError, LookupError) as error:
-        raise StoreError("damaged", {"path": str(path), "place": str(error)}) from error
     agrees = found.damage is not None or canonical(made) == canonical(found.session)
     return Made(found, state, agrees)
 

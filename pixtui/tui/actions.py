@@ -6,10 +6,10 @@ action by a method ``do_<id>``. Digits, F-keys, arrows, Enter and Space come fir
 they arrive from every keyboard and terminal; letters are aliases.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pixtui.wording.catalogue import N_
 
@@ -17,7 +17,9 @@ Scope = Literal[
     "everywhere",
     "list",
     "sessions",
+    "centre",
     "session",
+    "people",
     "checklist",
     "grid",
     "incidents",
@@ -26,6 +28,7 @@ Scope = Literal[
     "rollcall",
     "certifiability",
     "typing",
+    "replay",
     "projector",
     "preview",
     "form",
@@ -49,6 +52,8 @@ class Action:
     """Whether the footer of its place shows it."""
     writes: bool = False
     """Whether it declares something: not offered where the session is read-only."""
+    aside: bool = False
+    """Whether a replay has no use for it: it helps to declare, or it writes files."""
 
 
 def _action(
@@ -60,6 +65,7 @@ def _action(
     *,
     footer: bool = False,
     writes: bool = False,
+    aside: bool = False,
 ) -> Action:
     return Action(
         id=action_id,
@@ -69,6 +75,7 @@ def _action(
         help=help_text,
         footer=footer,
         writes=writes,
+        aside=aside,
     )
 
 
@@ -85,7 +92,7 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "everywhere",
         "manual",
-        "comma",
+        "full_stop",
         N_("manual"),
         N_("Open the manual at what is in front, or at the refusal just said."),
     ),
@@ -143,7 +150,66 @@ ACTIONS: tuple[Action, ...] = (
         footer=True,
         writes=True,
     ),
+    _action(
+        "sessions",
+        "replay",
+        "right r",
+        N_("replay"),
+        N_("See the session under the cursor again, entry by entry, as its screens showed it."),
+        footer=True,
+    ),
+    _action(
+        "sessions",
+        "to_centre",
+        "f5 c",
+        N_("centre"),
+        N_("Follow every room of the day on one screen."),
+        footer=True,
+    ),
     _action("sessions", "quit_list", "escape", N_("quit"), N_("Leave pixtui."), footer=True),
+    # the rooms of a centre
+    _action(
+        "centre",
+        "visit",
+        "enter",
+        N_("look in"),
+        N_("Look into the room under the cursor, read-only; Esc comes back."),
+        footer=True,
+    ),
+    _action(
+        "centre",
+        "find_room",
+        "slash",
+        N_("search"),
+        N_("Show only the lines with these letters: a room, a name at the keyboard, a need."),
+        footer=True,
+    ),
+    _action(
+        "centre",
+        "day_summary",
+        "f5 p",
+        N_("summary"),
+        N_("Make the summary of the day, as a PDF or for a spreadsheet."),
+        footer=True,
+    ),
+    _action(
+        "centre", "next_day", "right", N_("next day"), N_("Go to the next day with a session.")
+    ),
+    _action(
+        "centre",
+        "day_before",
+        "left",
+        N_("day before"),
+        N_("Go to the day with a session before this one."),
+    ),
+    _action(
+        "centre",
+        "leave_centre",
+        "escape",
+        N_("back"),
+        N_("Go back to the list of sessions, or leave pixtui."),
+        footer=True,
+    ),
     # inside a session
     _action(
         "session",
@@ -169,6 +235,7 @@ ACTIONS: tuple[Action, ...] = (
         N_("codes"),
         N_("Show the masked codes for ten seconds, or type them in."),
         footer=True,
+        aside=True,
     ),
     _action(
         "session",
@@ -233,6 +300,7 @@ ACTIONS: tuple[Action, ...] = (
         "ctrl+k",
         N_("save a copy"),
         N_("Save the session in another file: elsewhere if the disk fails, or what is good of it."),
+        aside=True,
     ),
     _action(
         "session",
@@ -240,6 +308,7 @@ ACTIONS: tuple[Action, ...] = (
         "ctrl+t",
         N_("papers"),
         N_("Make or print papers: those of this moment, or any other."),
+        aside=True,
     ),
     _action(
         "session",
@@ -264,6 +333,14 @@ ACTIONS: tuple[Action, ...] = (
         writes=True,
     ),
     _action("session", "back", "escape", N_("back"), N_("Go back, without losing anything.")),
+    # the lists of candidates
+    _action(
+        "people",
+        "jump",
+        "comma g",
+        N_("go to"),
+        N_("Go to a seat or a name by typing it: the cursor moves as you type, nobody is hidden."),
+    ),
     # the checklist
     _action(
         "checklist",
@@ -297,9 +374,24 @@ ACTIONS: tuple[Action, ...] = (
         N_("print"),
         N_("Make or print the papers that the step under the cursor calls for."),
         footer=True,
+        aside=True,
     ),
-    _action("checklist", "open_item", "right", N_("items"), N_("Go into the items of the step.")),
-    _action("checklist", "close_item", "left", N_("steps"), N_("Go back to the list of steps.")),
+    _action(
+        "checklist",
+        "open_item",
+        "right",
+        N_("items"),
+        N_("Go into the items of the step."),
+        aside=True,
+    ),
+    _action(
+        "checklist",
+        "close_item",
+        "left",
+        N_("steps"),
+        N_("Go back to the list of steps."),
+        aside=True,
+    ),
     # the live grid
     _action(
         "grid",
@@ -370,9 +462,15 @@ ACTIONS: tuple[Action, ...] = (
         "space",
         N_("mark"),
         N_("Mark this row: the next action concerns all the marked rows."),
+        aside=True,
     ),
     _action(
-        "grid", "mark_all", "asterisk", N_("mark all"), N_("Mark all the rows shown, or none.")
+        "grid",
+        "mark_all",
+        "asterisk",
+        N_("mark all"),
+        N_("Mark all the rows shown, or none."),
+        aside=True,
     ),
     _action(
         "grid",
@@ -465,6 +563,43 @@ ACTIONS: tuple[Action, ...] = (
         footer=True,
         writes=True,
     ),
+    _action(
+        "incidents",
+        "only_open",
+        "1 o",
+        N_("open only"),
+        N_("Show only what is still open; again: everything."),
+        footer=True,
+    ),
+    _action(
+        "incidents",
+        "only_about",
+        "2 w",
+        N_("this one only"),
+        N_("Show only what is about the same candidate as the line under the cursor, or the room."),
+    ),
+    _action(
+        "incidents",
+        "only_kind",
+        "3 t",
+        N_("this code only"),
+        N_("Show only what has the same code as the line under the cursor."),
+    ),
+    _action(
+        "incidents",
+        "only_place",
+        "4 d",
+        N_("where it goes"),
+        N_("Show only what goes to one place: live, finalisation, paper, fraud form, session box."),
+    ),
+    _action(
+        "incidents",
+        "search_log",
+        "slash",
+        N_("search"),
+        N_("Show only the incidents with these letters, accents or not."),
+        footer=True,
+    ),
     # finalising
     _action(
         "finalise",
@@ -510,6 +645,15 @@ ACTIONS: tuple[Action, ...] = (
         N_("Give the entry its right time."),
         footer=True,
         writes=True,
+    ),
+    _action(
+        "history",
+        "see_then",
+        "right r",
+        N_("as it was then"),
+        N_("See the screens as they were at the entry under the cursor; Esc comes back."),
+        footer=True,
+        aside=True,
     ),
     # the roll call
     _action(
@@ -573,6 +717,61 @@ ACTIONS: tuple[Action, ...] = (
         N_("cancel"),
         N_("Leave the session as it is."),
         footer=True,
+    ),
+    # a replay: its keys are those of what declares, which has no place in it
+    _action(
+        "replay",
+        "play",
+        "space",
+        N_("play / pause"),
+        N_("Let the day go on at the speed chosen, or stand still."),
+        footer=True,
+    ),
+    _action(
+        "replay",
+        "entry_after",
+        "right",
+        N_("next entry"),
+        N_("On to the next entry, whatever time passed until it."),
+        footer=True,
+    ),
+    _action(
+        "replay",
+        "entry_before",
+        "left",
+        N_("entry before"),
+        N_("Back to the entry before this one."),
+        footer=True,
+    ),
+    _action(
+        "replay",
+        "go_to_entry",
+        "equals_sign",
+        N_("go to"),
+        N_("Go to an entry by its number, or to a time of the day."),
+        footer=True,
+    ),
+    _action(
+        "replay",
+        "speed",
+        "asterisk",
+        N_("speed"),
+        N_("Take the next speed: 60, 600, entry by entry, 1, 10."),
+        footer=True,
+    ),
+    _action(
+        "replay",
+        "after_about",
+        "right_parenthesis",
+        N_("next about this"),
+        N_("On to the next entry about the candidate, incident or step under the cursor."),
+    ),
+    _action(
+        "replay",
+        "before_about",
+        "left_parenthesis",
+        N_("before about this"),
+        N_("Back to the last entry about the candidate, incident or step under the cursor."),
     ),
     # the projector
     _action(
@@ -681,7 +880,9 @@ PLACE_NAMES: Mapping[Scope, str] = {
     "everywhere": N_("everywhere"),
     "list": N_("in every list"),
     "sessions": N_("list of sessions"),
+    "centre": N_("rooms of the centre"),
     "session": N_("in a session"),
+    "people": N_("list of candidates"),
     "checklist": N_("checklist"),
     "grid": N_("live grid"),
     "incidents": N_("incident log"),
@@ -690,6 +891,7 @@ PLACE_NAMES: Mapping[Scope, str] = {
     "rollcall": N_("roll call"),
     "certifiability": N_("certifiable"),
     "typing": N_("what to type"),
+    "replay": N_("replay"),
     "projector": N_("projector"),
     "preview": N_("import preview"),
     "form": N_("forms"),
@@ -710,9 +912,17 @@ IN_SESSION: tuple[Scope, ...] = (
     "typing",
 )
 """The screens of a session."""
+OF_PEOPLE: tuple[Scope, ...] = ("grid", "rollcall", "certifiability", "typing")
+"""Those of them whose rows are candidates."""
+_OF_SESSION: tuple[Place, ...] = tuple(
+    ("everywhere", "list", "session", *(("people",) if one in OF_PEOPLE else ()), one)
+    for one in IN_SESSION
+)
 PLACES: tuple[Place, ...] = (
     ("everywhere", "list", "sessions"),
-    *(("everywhere", "list", "session", one) for one in IN_SESSION),
+    ("everywhere", "list", "centre"),
+    *_OF_SESSION,
+    *((*place, "replay") for place in _OF_SESSION),
     ("everywhere", "projector"),
     ("everywhere", "list", "preview"),
     ("everywhere", "form"),
@@ -720,6 +930,26 @@ PLACES: tuple[Place, ...] = (
     ("everywhere", "list", "manual"),
 )
 """The scopes whose keys hold at the same time, of each kind of screen and dialog."""
+
+
+def held(
+    actions: Iterable[Action], place: Collection[Scope], *, alarm: bool = False
+) -> list[Action]:
+    """The actions of a place, with the keys that are theirs there; the alarm's too if asked.
+
+    In a replay what declares, or helps to, leaves the replay the keys it takes.
+    """
+    found = [one for one in actions if one.scope in place or (alarm and one.id == "alarm")]
+    if "replay" not in place:
+        return found
+    taken = {key for one in found if one.scope == "replay" for key in one.keys}
+    left = [
+        evolve(one, keys=tuple(key for key in one.keys if key not in taken))
+        if one.writes or one.aside
+        else one
+        for one in found
+    ]
+    return [one for one in left if one.keys]
 
 
 def clashes(actions: Iterable[Action]) -> list[tuple[str, str, str]]:

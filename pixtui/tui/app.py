@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pixtui.clock import Clock
+from pixtui.desk.settings import LoadedSettings
 from pixtui.domain.derive import phase
 from pixtui.domain.text import visible
 from pixtui.present.field import Field, Values
@@ -15,15 +16,15 @@ from pixtui.tui.dialogs.choice import confirmation
 from pixtui.tui.dialogs.form import Form
 from pixtui.tui.dialogs.of_session import brief_dialog, copy_form, details_form, hand_over_form
 from pixtui.tui.keymap import Loaded
+from pixtui.tui.replaying import Replaying
 from pixtui.tui.screens.base import Dialog
 from pixtui.tui.screens.checklist import ChecklistScreen
 from pixtui.tui.screens.guiding import GuidingScreen
-from pixtui.tui.shell import SHIPPED
-from pixtui.tui.visiting import Visiting
+from pixtui.tui.shell import SHIPPED, UNSET
 from pixtui.wording.catalogue import Words
 
 
-class Console(Visiting):
+class Console(Replaying):
     """pixtui's console."""
 
     def __init__(
@@ -38,9 +39,22 @@ class Console(Visiting):
         clock: Clock | None = None,
         keys: Loaded = SHIPPED,
         look: Look | None = None,
+        settings: LoadedSettings = UNSET,
+        replay_at: str | None = None,
     ) -> None:
-        super().__init__(words, rulebook, folder, by, view=view, clock=clock, keys=keys, look=look)
-        self._first = session
+        """``replay_at``, where it is given, is the moment from which the session is replayed."""
+        super().__init__(
+            words,
+            rulebook,
+            folder,
+            by,
+            view=view,
+            clock=clock,
+            keys=keys,
+            look=look,
+            settings=settings,
+        )
+        self._first, self._replay_at = session, replay_at
 
     def on_mount(self) -> None:
         """Open what was asked for."""
@@ -52,6 +66,8 @@ class Console(Visiting):
     def _begin(self) -> None:
         if self._first is None:
             self.show_list()
+        elif self._replay_at is not None:
+            self.open_replay(self._first, self._replay_at)
         else:
             self.open_session(self._first)
 
@@ -68,7 +84,9 @@ class Console(Visiting):
             else:
                 self.exit()
 
-        field = Field(name="by", label=text("your name"), needed=True, hint="Mme Sarr")
+        usual = self.voice.settings.by or ""
+        label = text("your name")
+        field = Field(name="by", label=label, value=usual, needed=True, hint="Mme Sarr")
         about = text("It stands beside everything you declare.")
         self.push_screen(
             Form(self.voice, text("Who is at the keyboard?"), [field], save, about=about), saved
@@ -113,6 +131,8 @@ class Console(Visiting):
 
     def do_back(self) -> None:
         """From a screen to the steps, from the steps to the list."""
+        if self.leave_replay():
+            return
         if not isinstance(self.screen, ChecklistScreen):
             self.show_screen("checklist")
             return
@@ -136,6 +156,7 @@ class Console(Visiting):
 
         What is being asked meanwhile stays, and is left once the alarm is confirmed.
         """
+        self.leave_replay(only_before=True)
         front = self.session_screen
         if not isinstance(front, GuidingScreen):
             return
@@ -181,7 +202,7 @@ class Console(Visiting):
         made: list[Path] = []
 
         def saved(_done: bool | None) -> None:
-            if made and context.read_only and not self.view:
+            if made and context.read_only and not self.looks_on:
                 self._go_on_in(made[0])
             elif made:
                 written = self.voice.text("Written: {path}.", path=visible(str(made[0])))
@@ -192,7 +213,7 @@ class Console(Visiting):
     def _only_in_memory(self) -> str:
         """What leaving the session would lose, in words; else nothing."""
         text = self.voice.text
-        if self.context is not None and self.context.desk.store.failed and not self.view:
+        if self.context is not None and self.context.desk.store.failed and not self.looks_on:
             return text("The disk failed: what is kept in memory is lost without a copy (Ctrl+K).")
         return ""
 

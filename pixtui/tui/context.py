@@ -5,6 +5,8 @@ import datetime as dt
 from attrs import define, field
 
 from pixtui.desk.desk import Answer, Desk
+from pixtui.desk.replaying import Replay
+from pixtui.desk.settings import Settings
 from pixtui.domain.commands import Act
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
@@ -22,6 +24,7 @@ class Voice:
 
     words: Words
     keymap: Keymap = field(default=DEFAULT, kw_only=True)
+    settings: Settings = field(factory=Settings, kw_only=True)
 
     def key(self, action_id: str) -> str:
         """How the first key of an action is written."""
@@ -39,9 +42,14 @@ class Context(Voice):
 
     desk: Desk
     rulebook: Rulebook
-    hide_extra_time: bool = False
+    hide_extra_time: bool = field(init=False)
     explained: tuple[str, str] = ("", "")
     """The last answer that was explained, and the section of the manual that is about it."""
+    before_open: bool = False
+    """Whether this is a replay before a session that stays open behind it."""
+
+    def __attrs_post_init__(self) -> None:
+        self.hide_extra_time = bool(self.settings.hide_extra_time)
 
     @property
     def state(self) -> State:
@@ -52,6 +60,16 @@ class Context(Voice):
     def read_only(self) -> bool:
         """Whether nothing can be declared here."""
         return self.desk.store.read_only
+
+    @property
+    def replay(self) -> Replay | None:
+        """The look back that this is, where it is no session of now."""
+        return self.desk if isinstance(self.desk, Replay) else None
+
+    @property
+    def looks_on(self) -> bool:
+        """Whether the session of now is only looked at."""
+        return self.read_only and self.replay is None
 
     def now(self) -> dt.datetime:
         """The present instant of the session."""

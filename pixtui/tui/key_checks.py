@@ -7,7 +7,7 @@ from pathlib import Path
 from attrs import frozen
 
 from pixtui.rules.source import Source
-from pixtui.tui.actions import BY_ID, PLACES, Action, clashes
+from pixtui.tui.actions import BY_ID, PLACES, Action, clashes, held
 from pixtui.tui.keys import SAME, key_of, prints, written
 
 Own = dict[str, tuple[str, ...]]
@@ -20,6 +20,7 @@ KEPT: Mapping[str, str] = {
     "move_up": "up",
     "back": "escape",
     "quit_list": "escape",
+    "leave_centre": "escape",
     "leave_out": "escape",
     "cancel": "escape",
     "dismiss": "escape",
@@ -119,8 +120,7 @@ def _clashes(actions: Sequence[Action], own: Own) -> Iterator[Wrong]:
     """Actions on one key where both hold; the alarm holds in the dialogs of a session too."""
     found: dict[tuple[str, str], dict[str, None]] = {}
     for place in PLACES:
-        held = [one for one in actions if one.scope in place or one.id == "alarm"]
-        for key, one, other in clashes(held):
+        for key, one, other in clashes(held(actions, {*place}, alarm=True)):
             at, with_ = (other, one) if other in own else (one, other)
             found.setdefault((at, key), {})[with_] = None
     for (at, key), others in found.items():

@@ -15,7 +15,7 @@ from pixtui.domain.text import visible
 from pixtui.present.width import wrap
 from pixtui.resources import config_folder
 from pixtui.rules.source import RulesError, Source, read_source
-from pixtui.tui.actions import ACTIONS, BY_ID, PLACE_NAMES, Action, Scope
+from pixtui.tui.actions import ACTIONS, BY_ID, PLACE_NAMES, Action, Scope, held
 from pixtui.tui.key_checks import KeyProblem, check, read_keys
 from pixtui.tui.keys import key_label, written
 from pixtui.wording.catalogue import N_, Words
@@ -53,8 +53,7 @@ class Keymap:
 
     def of(self, scopes: Iterable[Scope]) -> list[Action]:
         """The actions of these places, in the order of the registry."""
-        wanted = set(scopes)
-        return [one for one in self.actions if one.scope in wanted]
+        return held(self.actions, set(scopes))
 
     def said_in(self, words: Words) -> Words:
         """The words, which name in their sentences the keys that are used here."""

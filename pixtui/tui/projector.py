@@ -169,7 +169,7 @@ class Projector(Shell):
     def on_mount(self) -> None:
         """Show the session, then follow it."""
         self.push_screen(self._front)
-        if self.keys_said:
+        if self.first_said:
             said = self.voice.text("The usual keys are in use: pixtui keys says why.")
             self.call_after_refresh(self.tell_front, said)  # no path before a room
         self._desk.follow(self._something_changed)

@@ -11,7 +11,9 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from pixtui.desk.crash import keep_crash
+from pixtui.desk.settings import LoadedSettings
 from pixtui.present.opening import crash_sentence
+from pixtui.present.settings import settings_sentence
 from pixtui.resources import styles
 from pixtui.terminal import MONO, THEMES, Look
 from pixtui.tui.actions import Action
@@ -31,7 +33,7 @@ from pixtui.tui.wire.painter import Painter, usable
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.labels import THEME_NAMES
 
-SHIPPED = Loaded()
+SHIPPED, UNSET = Loaded(), LoadedSettings()
 AT_ONCE = 1000
 """Characters that a terminal shows at once; a longer text is announced as one update."""
 
@@ -54,7 +56,13 @@ class Shell(KeysInOrder, inherit_bindings=False):
     """What the style sheets of small terminals go by."""
     TITLE = "pixtui"
 
-    def __init__(self, words: Words, keys: Loaded = SHIPPED, look: Look | None = None) -> None:
+    def __init__(
+        self,
+        words: Words,
+        keys: Loaded = SHIPPED,
+        look: Look | None = None,
+        settings: LoadedSettings = UNSET,
+    ) -> None:
         look = look or Look(THEMES[0])
         super().__init__(driver_class=WireDriver, css_path=sorted(styles().glob("*.tcss")))
         self._painter: Painter | None = None
@@ -70,10 +78,11 @@ class Shell(KeysInOrder, inherit_bindings=False):
         self.look_name = look.theme
         self._wear(look.theme)
         keymap = keys.keymap
-        self.voice = Voice(keymap.said_in(words), keymap=keymap)
+        self.voice = Voice(keymap.said_in(words), keymap=keymap, settings=settings.settings)
         self._bind_leaving()
-        self.keys_said = keys_sentence(words, keys)
-        """What is wrong with the user's key map, said on the first screen."""
+        wrong = settings_sentence(words, settings), keys_sentence(words, keys)
+        self.first_said = " ".join(filter(None, wrong))
+        """What is wrong with the user's settings and key map, said on the first screen."""
         self.last_words = ""
         """What is left to say once the terminal is given back."""
 
@@ -214,9 +223,9 @@ class Shell(KeysInOrder, inherit_bindings=False):
     def _offered(self, front: Performs) -> list[Action]:
         """The actions of a screen: its own first, what goes without saying last."""
         last = ("everywhere", "list")
-        places = [*(one for one in reversed(front.SCOPES) if one not in last), *last]
-        held = [scope for scope in places if scope in (*front.SCOPES, "everywhere")]
-        return [one for scope in held for one in self.voice.keymap.of((scope,))]
+        places = [*(one for one in reversed(front.places) if one not in last), *last]
+        offered = front.offered()
+        return [one for scope in places for one in offered if one.scope == scope]
 
     def _doing(self, front: Performs) -> Callable[[str | None], None]:
         def chosen(action_id: str | None) -> None:

@@ -9,6 +9,7 @@ from textual.message import Message
 
 from pixtui.clock import Clock, JumpWatch
 from pixtui.desk.desk import Desk, refused
+from pixtui.desk.settings import LoadedSettings
 from pixtui.domain.derive import phase
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
@@ -23,7 +24,7 @@ from pixtui.store.errors import StoreError
 from pixtui.terminal import Look
 from pixtui.tui.context import Context
 from pixtui.tui.keymap import Loaded
-from pixtui.tui.screens.base import SessionScreen
+from pixtui.tui.screens.base import Entrance, SessionScreen
 from pixtui.tui.screens.certifiability import CertifiabilityScreen
 from pixtui.tui.screens.checklist import ChecklistScreen
 from pixtui.tui.screens.finalise import FinaliseScreen
@@ -33,8 +34,7 @@ from pixtui.tui.screens.incidents import IncidentsScreen
 from pixtui.tui.screens.rollcall import RollCallScreen
 from pixtui.tui.screens.sessions import SessionsScreen
 from pixtui.tui.screens.typing import TypingScreen
-from pixtui.tui.shell import SHIPPED, Shell
-from pixtui.tui.widgets.row_list import RowList
+from pixtui.tui.shell import SHIPPED, UNSET, Shell
 from pixtui.wording.catalogue import Words
 from pixtui.wording.sentences import refusal_sentence
 
@@ -71,10 +71,13 @@ class Visiting(Shell):
         clock: Clock | None = None,
         keys: Loaded = SHIPPED,
         look: Look | None = None,
+        settings: LoadedSettings = UNSET,
     ) -> None:
-        super().__init__(words, keys, look)
+        super().__init__(words, keys, look, settings)
         self.rulebook, self.folder, self.view = rulebook, folder, view
         self.by = by
+        self.looks_on = view
+        """Whether the session in front was opened to be looked at only."""
         self._clock = clock
         self.context: Context | None = None
         self._shown: dict[str, SessionScreen] = {}
@@ -86,65 +89,93 @@ class Visiting(Shell):
         """The clock goes."""
         self.set_interval(TICK_SECONDS, self._tick)
 
+    def entrance(self) -> Entrance:
+        """The screen from which sessions are opened: the list of them."""
+        return SessionsScreen(self.voice, self.folder, self._clock, view=self.view)
+
     def show_list(self) -> None:
         """Put the list of sessions in front."""
-        self.push_screen(SessionsScreen(self.voice, self.folder, self._clock, view=self.view))
-        said = self._keys_said_once()
+        self.push_screen(self.entrance())
+        said = self._said_once()
         if said:
             self.call_after_refresh(self.tell_list, said)
 
     def tell_list(self, said: str) -> None:
         """Say something on the list, where it is still in front."""
-        if isinstance(self.screen, SessionsScreen):
+        if isinstance(self.screen, Entrance):
             self.screen.say(said, "warned")
 
     # --- coming and leaving
 
-    def open_session(self, path: Path) -> None:
-        """Come to a session."""
+    def open_session(self, path: Path, *, view: bool = False) -> None:
+        """Come to a session; ``view`` to look on, whatever else this console may do."""
+        self.looks_on = view or self.view
         try:
-            desk = Desk.open(path, self.by or "?", self._clock, read_only=self.view)
+            desk = Desk.open(path, self.by or "?", self._clock, read_only=self.looks_on)
         except StoreError as error:
-            self._refuse(refused(error))
+            self.refuse(refused(error))
             return
-        self.context = Context(self.voice.words, desk, self.rulebook, keymap=self.voice.keymap)
-        self._shown = {name: kind(self.context) for name, kind in SCREENS.items()}
-        for name, screen in self._shown.items():
-            self.install_screen(screen, name)  # keeps its cursor, its search and its marks
+        self.enter(desk)
         desk.follow(self._something_changed)
         self.show_screen("grid" if phase(desk.state) in ("during", "end") else "checklist")
         said = opening_sentence(self.voice.words, desk.store)
         said = f"{said} {ahead_sentence(self.voice.words, desk.state, desk.now())}".strip()
-        said = f"{self._keys_said_once()} {said}".strip()
+        said = f"{self._said_once()} {said}".strip()
         if said:
             self.call_after_refresh(self.tell_front, said)
 
-    def _keys_said_once(self) -> str:
-        said, self.keys_said = self.keys_said, ""
+    def enter(self, desk: Desk) -> Context:
+        """Have the screens of a session, or of a look back at one, ready to be shown."""
+        self.context = context = Context(
+            self.voice.words,
+            desk,
+            self.rulebook,
+            keymap=self.voice.keymap,
+            settings=self.voice.settings,
+        )
+        self._shown = {name: kind(context) for name, kind in SCREENS.items()}
+        for name, screen in self._shown.items():
+            # Installed, a screen keeps its cursor, its search and its marks.
+            self.install_screen(screen, f"{name} {id(context)}")
+        return context
+
+    def _said_once(self) -> str:
+        said, self.first_said = self.first_said, ""
         return said
 
-    def _refuse(self, refusal: Refusal) -> None:
-        told = refusal_sentence(self.voice.words, refusal, State())
-        if isinstance(self.screen, SessionsScreen):
+    def refuse(self, refusal: Refusal) -> None:
+        """Say why a session is not shown."""
+        self.give_up(refusal_sentence(self.voice.words, refusal, State()))
+
+    def give_up(self, told: str) -> None:
+        """Say why what was asked for is not shown; the end, where there is nothing else to show."""
+        if isinstance(self.screen, Entrance):
             self.screen.say(told, "refused")
+        elif self.context is not None:
+            self.tell_front(told, "refused")
         else:
             self.exit(return_code=1, message=told)
 
     def leave_session(self) -> None:
         """Close the session; back to the list."""
         told = self._close()
+        self.context = None
+        self.drop_screens(lambda: isinstance(self.screen, Entrance))
+        if not isinstance(self.screen, Entrance):
+            self.show_list()
+        if told:
+            self.call_after_refresh(self.tell_list, told)
+
+    def drop_screens(self, until: Callable[[], bool]) -> None:
+        """Take the screens of the session away, and what stands in front of them."""
         shown, front = self._shown, self.session_screen
-        self.context, self._shown = None, {}
-        while len(self.screen_stack) > 1 and not isinstance(self.screen, SessionsScreen):
+        self._shown = {}
+        while len(self.screen_stack) > 1 and not until():
             self.pop_screen()
         for screen in shown.values():
             self.uninstall_screen(screen)
             if screen.is_running and screen is not front:
                 screen.remove()
-        if not isinstance(self.screen, SessionsScreen):
-            self.show_list()
-        if told:
-            self.call_after_refresh(self.tell_list, told)
 
     def _close(self) -> str:
         """Leave the session properly; what the operator should know of that."""
@@ -204,7 +235,7 @@ class Visiting(Shell):
         def place(screen: SessionScreen) -> None:
             screen.show()
             if key is not None:
-                screen.query_one(RowList).go_to(key)
+                screen.reveal(key)
 
         self.show_screen(name, place)
 
@@ -237,7 +268,7 @@ class Visiting(Shell):
             self._repaint()
             self._warn_of_disk()
         jump = self._clock_watch.look()
-        if jump:
+        if jump and self.context.replay is None:
             self._repaint()
             self.tell_front(jump_sentence(self.voice.words, jump))
 

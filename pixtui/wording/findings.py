@@ -69,3 +69,15 @@ FINDINGS: Mapping[str, str] = {
         "Workstation {workstation} is also that of {name}: check which is right."
     ),
 }
+
+HOLE_NAMES: Mapping[str, str] = {
+    "identity_not_checked": N_("identity not checked"),
+    "not_signed": N_("not signed"),
+    "end_screen_not_seen": N_("end-of-test page not seen"),
+    "not_signed_out": N_("not signed out"),
+    "absent_but_here": N_("absent, yet signed or confirmed"),
+    "incident_open": N_("incident open"),
+    "room_interruption_open": N_("interruption without end"),
+    "step_left": N_("step left to do"),
+}
+"""What is missing, without saying of whom."""

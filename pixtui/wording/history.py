@@ -1,7 +1,7 @@
 """The history as lines: when it happened, who declared it, what, about whom."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from attrs import fields, frozen
 
@@ -32,32 +32,57 @@ class HistoryLine:
     def text(self) -> str:
         """The whole line."""
         mark = "x " if self.voided else "  "
-        return f"{mark}{self.at}  {self.by}: {self.what}{self.late}"
+        return f"{mark}{self.at}  {self.told()}"
+
+    def told(self) -> str:
+        """Who declared what."""
+        return f"{self.by}: {self.what}{self.late}"
 
 
 def history_lines(state: State, words: Words, rulebook: Rulebook) -> list[HistoryLine]:
     """Every entry, the oldest first."""
     gone = voided(state.history)
-    names = _names(state)
+    names = _names(state, state.history)
     return [
-        HistoryLine(
-            seq=event.seq,
-            at=hour_and_day(state, event.at),
-            by=visible(event.by) or "?",
-            what=_what(event, state, names, words, rulebook),
-            late=_late(event, state, words),
-            voided=event.seq in gone,
-            erased=event.act is None,
-            type=event.type,
-        )
+        _line(event, state, names, words, rulebook, voided=event.seq in gone)
         for event in state.history
     ]
 
 
-def _names(state: State) -> dict[str, str]:
-    """The names of all candidates ever listed, the removed ones included."""
+def newest_line(state: State, words: Words, rulebook: Rulebook) -> HistoryLine:
+    """The newest entry, without telling all the others for it."""
+    event = state.history[-1]
+    # Who is on the list has the name there; who was taken off it stands in some entry.
+    mends = isinstance(event.act, (c.RemoveCandidate, c.Undo, c.Correct))
+    names = _names(state, state.history if mends else ())
+    return _line(event, state, names, words, rulebook)
+
+
+def _line(
+    event: Event,
+    state: State,
+    names: Mapping[str, str],
+    words: Words,
+    rulebook: Rulebook,
+    *,
+    voided: bool = False,
+) -> HistoryLine:
+    return HistoryLine(
+        seq=event.seq,
+        at=hour_and_day(state, event.at),
+        by=visible(event.by) or "?",
+        what=_what(event, state, names, words, rulebook),
+        late=_late(event, state, words),
+        voided=voided,
+        erased=event.act is None,
+        type=event.type,
+    )
+
+
+def _names(state: State, events: Iterable[Event]) -> dict[str, str]:
+    """The names of all candidates, those included whom these entries listed and who are gone."""
     names: dict[str, str] = {}
-    for event in state.history:
+    for event in events:
         rows: tuple[c.NewCandidate, ...] = ()
         if isinstance(event.act, c.ImportCandidates):
             rows = event.act.candidates
@@ -79,7 +104,7 @@ def _late(event: Event, state: State, words: Words) -> str:
 
 
 def _what(
-    event: Event, state: State, names: dict[str, str], words: Words, rulebook: Rulebook
+    event: Event, state: State, names: Mapping[str, str], words: Words, rulebook: Rulebook
 ) -> str:
     verb = label(ACTS, event.type, words)
     if event.act is None:
@@ -89,7 +114,7 @@ def _what(
     return " · ".join(visible(part) for part in (verb, who, details) if part)
 
 
-def _who(act: c.Act, names: dict[str, str]) -> str:
+def _who(act: c.Act, names: Mapping[str, str]) -> str:
     if isinstance(act, c.OnCandidates) or (isinstance(act, c.InterruptRoom) and act.candidates):
         ids: tuple[str, ...] = act.candidates or ()
         listed = [names.get(one, one) for one in ids[:3]]
@@ -123,7 +148,7 @@ def _left_open(overrides: Mapping[str, str], state: State, words: Words) -> list
     return told
 
 
-def _taken_out(act: c.Correct, state: State, names: dict[str, str], words: Words) -> str:
+def _taken_out(act: c.Correct, state: State, names: Mapping[str, str], words: Words) -> str:
     """For whom a correction takes an entry back, the others kept."""
     before = state.history[act.seq - 1].act
     if not (isinstance(before, c.OnCandidates) and isinstance(act.instead, c.OnCandidates)):
@@ -179,7 +204,7 @@ def _details(act: c.Act, at: dt.datetime, state: State, words: Words, rulebook: 
         case c.Undo():
             return words.say(N_("entry {seq}"), seq=act.seq)
         case c.Correct():
-            names = _names(state)
+            names = _names(state, state.history)
             who = _who(act.instead, names) + _taken_out(act, state, names, words)
             right = words.say(N_("entry {seq}, now {at}"), seq=act.seq, at=hour(state, at))
             return " · ".join(

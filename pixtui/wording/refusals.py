@@ -16,6 +16,7 @@ REFUSALS: Mapping[str, str] = {
     "no_session": N_("There is no session here yet. Create it first: pixtui new."),
     "session_exists": N_("The session already exists. Change its details instead."),
     "purged": N_("This session was purged: its content is gone, only the certificate remains."),
+    "replay": N_("This is a replay of what is past: nothing is declared in it. Esc leaves it."),
     "sealed": N_(
         "The record was sealed at {at}: nothing in it changes any more. Add an annex instead."
     ),
@@ -201,6 +202,7 @@ REFUSALS: Mapping[str, str] = {
     ),
     "line_too_long": N_("This entry is too long for the record. Shorten the texts."),
     "missing": N_("There is no file {path}. Check the name, or create the session: pixtui new."),
+    "missing.vanished": N_("{path} is not there any more: moved, renamed or deleted."),
     "exists": N_("{path} already exists and is kept. Choose another name."),
     "missing.list": N_("There is no file {path}. Check its name."),
     "is_folder.list": N_("{path} is a folder. Name the list in it."),

@@ -42,6 +42,9 @@ class Size:
     """The same in the programs beside it."""
     starts: int
     idle_seconds: float
+    rooms: tuple[int, int]
+    """Rooms of a centre, and candidates in each."""
+    rounds_of_rooms: int
     line: tuple[int, int] = (100, 56_000)
     """The slow line: milliseconds of delay one way, bits per second."""
     line_peers: bool = True
@@ -67,6 +70,8 @@ WHOLE = Size(
     peer_keys=8,
     starts=5,
     idle_seconds=20,
+    rooms=(30, 40),
+    rounds_of_rooms=100,
 )
 QUICK = Size(
     warm_up=5,
@@ -87,6 +92,8 @@ QUICK = Size(
     peer_keys=4,
     starts=3,
     idle_seconds=3,
+    rooms=(30, 40),
+    rounds_of_rooms=20,
 )
 SMALLEST = Size(
     warm_up=1,
@@ -107,6 +114,8 @@ SMALLEST = Size(
     peer_keys=1,
     starts=1,
     idle_seconds=0.1,
+    rooms=(2, 3),
+    rounds_of_rooms=2,
     line=(2, 1_000_000),
     line_peers=False,
 )

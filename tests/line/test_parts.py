@@ -92,3 +92,19 @@ def test_an_entry_for_several_is_undone_for_one(hands: Lines, mid_exam: Path) ->
     hands.answer("")
     journal = mid_exam.with_name(f"{mid_exam.name}.journal").read_text().splitlines()
     assert json.loads(journal[-1])["type"] == "correct"
+
+
+def test_the_log_shows_only_some_and_says_how_many_it_hides(hands: Lines) -> None:
+    told = hands.answer("journal des incidents")
+    assert "E4" in told
+    assert "C8" in told
+    told = hands.answer("n'en montrer", "E4")
+    assert "1 caché ; montrés : E4" in told
+    assert "C8, " not in told
+    hands.answer("n'en montrer", "lettres")
+    told = hands.answer("Maelys")
+    assert "« Maelys »" in told
+    told = hands.answer("tout montrer")
+    assert "caché" not in told
+    assert "C8, " in told
+    hands.answer("")

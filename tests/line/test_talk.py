@@ -2,8 +2,8 @@
 
 import pytest
 
-from pixtui.line.naming import meant
 from pixtui.line.talk import _fitting
+from pixtui.present.meant import meant
 from pixtui.resources import sample_sessions
 from pixtui.store.projection import read_session
 

@@ -10,10 +10,12 @@ from unittest.mock import patch
 from pixtui.cli.main import console_parser, make_parser
 from pixtui.cli.usage_words import speak
 from pixtui.desk.schema import schema
+from pixtui.desk.settings import SETTINGS
 from pixtui.documents.catalogue import DOCUMENTS
 from pixtui.domain.checks import BLOCKERS, DEADLINES, HOLES
 from pixtui.domain.derive import FLAGS, STATES
 from pixtui.exchange.problems import FORMATS
+from pixtui.present.settings import about_setting
 from pixtui.rules.rulebook import Rulebook, load
 from pixtui.rules.schema import MOMENTS
 from pixtui.tui.actions import ACTIONS, PLACE_NAMES, Action
@@ -367,7 +369,13 @@ def _where(situation: str, language: str) -> str:
     return ", ".join([first, *more])
 
 
-# --- papers and lists
+# --- settings, papers and lists
+
+
+def settings(language: str, _: str) -> str:
+    """Every setting of config.toml."""
+    text = words(language)
+    return _items(f"`{one.name}` = `{one.example}` {about_setting(one, text)}" for one in SETTINGS)
 
 
 def papers(language: str, _: str) -> str:
@@ -419,6 +427,7 @@ REFERENCES: Mapping[str, Callable[[str, str], str]] = {
         causes,
         steps,
         situations,
+        settings,
         papers,
         formats,
         import_problems,

@@ -15,6 +15,7 @@ import pixtui
 from pixtui.cli.arguments import COMMANDS
 from pixtui.cli.main import console_parser, make_parser
 from pixtui.desk.schema import schema
+from pixtui.desk.settings import SETTINGS
 from pixtui.documents.catalogue import DOCUMENTS
 from pixtui.domain.checks import BLOCKERS, DEADLINES, HOLES
 from pixtui.domain.derive import FLAGS, STATES
@@ -162,6 +163,11 @@ def test_every_environment_variable(language: str) -> None:
     found = variables()
     assert {"PIXTUI_HOME", "PIXTUI_NOW", "PAGER", "NO_COLOR", "TERM"} <= found
     assert lacking(told(language, "environment"), sorted(found - SET_BY_OTHERS)) == []
+
+
+@both
+def test_every_setting(language: str) -> None:
+    assert lacking(told(language, "config-toml"), [one.name for one in SETTINGS]) == []
 
 
 @both

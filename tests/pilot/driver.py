@@ -192,9 +192,19 @@ async def sitting(
     size: tuple[int, int] = (80, 24),
     language: str = "fr",
     view: bool = False,
+    replay_at: str | None = None,
 ) -> AsyncIterator[Operator]:
     """Someone sits down at a console of that size."""
-    console = Console(words(language), rulebook(), folder, by, session, view=view, clock=clock)
+    console = Console(
+        words(language),
+        rulebook(),
+        folder,
+        by,
+        session,
+        view=view,
+        clock=clock,
+        replay_at=replay_at,
+    )
     async with console.run_test(size=size) as pilot:
         await pilot.pause()
         yield Operator(console, pilot)

@@ -38,7 +38,7 @@ def make(name: str, folder: Path) -> Path:
     head, commands = lines[0], lines[1:]
     path = folder / f"{name}.json"
     with at(head["at"]):
-        _run(["new", str(path), "--fictional", "--by", head.get("by", BY), *head["arguments"]])
+        run(["new", str(path), "--fictional", "--by", head.get("by", BY), *head["arguments"]])
     for (when, by), group in groupby(commands, key=lambda one: (one["at"], one.get("by", BY))):
         batch = [{key: value for key, value in one.items() if key != "by"} for one in group]
         with at(when):
@@ -50,12 +50,13 @@ def _apply(path: Path, by: str, batch: list[dict[str, object]]) -> None:
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as script:
         script.write("".join(json.dumps(one) + "\n" for one in batch))
         script.flush()
-        for answer in _run(["apply", str(path), script.name, "--by", by]).splitlines():
+        for answer in run(["apply", str(path), script.name, "--by", by]).splitlines():
             if not json.loads(answer)["ok"]:
                 raise SampleRefusedError(f"{path.name}: {answer}")
 
 
-def _run(arguments: list[str]) -> str:
+def run(arguments: list[str]) -> str:
+    """What a command of the program answers; raises SampleRefusedError where it is misused."""
     out = io.StringIO()
     with contextlib.redirect_stdout(out):
         code = main(arguments)

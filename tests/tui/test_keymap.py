@@ -119,7 +119,7 @@ def test_the_unshifted_digits_of_a_french_keyboard(tmp_path: Path) -> None:
         ('cancel = ["ctrl+g"]\n', [(1, "kept")]),
         ('choose = ["f5"]\n', [(1, "kept")]),
         ('move_down = ["j"]\n', [(1, "kept")]),
-        ('open = ["f5"]\n', [(1, "kept")]),
+        ('open = ["f8"]\n', [(1, "kept")]),
         ('remove = ["escape"]\n', [(1, "clash"), (1, "escape")]),
         # all that is wrong is told
         ('finish = ["8"]\n\nback = ["f12"]\nzzzz = ["a"]\n', [(4, "unknown_action")]),

@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterator
 
 from pixtui.cli.checking.checked import Checked
+from pixtui.desk.settings import load_settings, settings_path
+from pixtui.present.settings import settings_sentence
 from pixtui.resources import sample_sessions, sessions_folder, styles
 from pixtui.rules.rulebook import rulebook
 from pixtui.rules.source import RulesError
@@ -41,6 +43,18 @@ def machine_checks(text: Words) -> Iterator[Checked]:
         yield Checked("rules", "fine", text.say(N_("rules dated {date}"), date=dated))
     except RulesError as error:
         yield Checked("rules", "wrong", rules_sentence(text, error))
+    yield _settings(text)
+
+
+def _settings(text: Words) -> Checked:
+    """The user's settings: where they are, or what is wrong with them."""
+    wrong = settings_sentence(text, load_settings())
+    path = str(settings_path())
+    if wrong:
+        return Checked("settings", "wrong", wrong, text.text(N_("pixtui config says it all")))
+    if settings_path().exists():
+        return Checked("settings", "fine", text.say(N_("settings in {path}"), path=path))
+    return Checked("settings", "fine", text.say(N_("no settings of your own ({path})"), path=path))
 
 
 def _shipped(text: Words) -> Checked:

@@ -15,7 +15,7 @@ from pixtui.domain.evolve.registry import apply_event, field_names
 from pixtui.domain.history import Event, History, effective
 from pixtui.domain.session import State
 
-__all__ = ["evolve", "exam", "field_names", "fold", "incidents", "people", "record"]
+__all__ = ["evolve", "exam", "field_names", "fold", "go_on", "incidents", "people", "record"]
 
 
 def evolve(state: State, event: Event) -> State:
@@ -29,11 +29,19 @@ def evolve(state: State, event: Event) -> State:
 def fold(events: Iterable[Event]) -> State:
     """The session after a whole history, undone and corrected entries counted as they hold."""
     history = events if isinstance(events, History) else History(events)
-    state = State()
-    for event in effective(history):
+    return go_on(State(), history)
+
+
+def go_on(state: State, history: History) -> State:
+    """The session after this history, whose beginning made ``state``.
+
+    What comes after that beginning must mend nothing in it.
+    """
+    fresh = history[len(state.history) :]
+    for event in effective(fresh):
         state = apply_event(state, event)
     made = state.made
-    for event in history:
+    for event in fresh:
         if event.act is not None:
             made = ids_made(made, event.act)
     return changed(state, history=history, made=made)

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from pixtui.domain.text import fold
+from pixtui.present.meant import how_well
 from pixtui.present.row import Row
 from pixtui.present.tone import Tone
 from pixtui.present.width import fit, width
@@ -95,8 +96,8 @@ class Choice(Listing, Dialog[str]):
             for key, text in self._choices
             if all(word in fold(f"{text} {self._also.get(key, '')}") for word in asked)
         ]
-        # What shows the words comes before what is only found under them.
-        found.sort(key=lambda one: not all(word in fold(one[1]) for word in asked))
+        # A seat or a word typed whole comes first, last what is only found under the words.
+        found.sort(key=lambda one: how_well(fold(one[1]), asked))
         rows.show(
             [
                 Row(key, ((fit(text, rows.room or width(text)), self._tone(key)),))

@@ -12,13 +12,13 @@ from pixtui.present.paper import waiting
 from pixtui.tui.dialogs.bulk import preview
 from pixtui.tui.dialogs.by_hand import paper_form, seats_form
 from pixtui.tui.dialogs.choice import Choice
-from pixtui.tui.screens.guiding import GuidingScreen
+from pixtui.tui.screens.people import PeopleScreen
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.wording.labels import state_label
 from pixtui.wording.when import hour
 
 
-class ActingScreen(GuidingScreen):
+class ActingScreen(PeopleScreen):
     """A screen with the grid of the candidates, from which all is declared about them."""
 
     @property

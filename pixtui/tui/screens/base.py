@@ -21,6 +21,7 @@ from pixtui.domain.commands import Act
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.present.head import head_line, next_line
+from pixtui.present.replay import replay_lines
 from pixtui.present.width import wrap
 from pixtui.store.presence import Present
 from pixtui.tui.actions import BY_ID, Action, Scope
@@ -42,16 +43,25 @@ class Performs:
     SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere",)
     voice: Voice
 
+    @property
+    def places(self) -> tuple[Scope, ...]:
+        """The places whose keys hold here."""
+        return self.SCOPES
+
     def bind_actions(self, screen: Screen[Any], more: Iterable[Action] = ()) -> None:
         """Bind the keys of this screen's places, and of what more can be done on it."""
-        for action in (*self.voice.keymap.of(self.SCOPES), *more):
+        for action in (*self.voice.keymap.of(self.places), *more):
             for key in action.keys:
                 screen._bindings.bind(key, f"perform('{action.id}')", show=False)
 
+    def offered(self) -> list[Action]:
+        """The actions that are offered here."""
+        return self.voice.keymap.of({*self.places, "everywhere"})
+
     def footer_actions(self) -> list[Action]:
         """The actions of the footer: this screen's own first, help last."""
-        keymap = self.voice.keymap
-        listed = [action for scope in reversed(self.SCOPES) for action in keymap.of((scope,))]
+        here = self.offered()
+        listed = [one for scope in reversed(self.places) for one in here if one.scope == scope]
         return [action for action in listed if action.footer and action.id not in self.SCOPES]
 
     def action_perform(self, action_id: str) -> None:
@@ -108,6 +118,18 @@ class Listing:
         _list_of(self).last()
 
 
+class Entrance(Listing, Performs, PaintsOnce[None]):
+    """A screen from which one goes into a session, and comes back to: it lies below them."""
+
+    AUTO_FOCUS = "RowList"
+
+    def say(self, text: str, tone: str = "") -> None:
+        """Put an answer on the message line."""
+        for line in self.query("#message").results(Static):
+            line.set_classes(tone)
+            line.update(Content(text))
+
+
 def _list_of(screen: object) -> RowList:
     assert isinstance(screen, Screen)
     return screen.query_one(RowList)
@@ -128,19 +150,38 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
         self._shown: tuple[State, tuple[Present, ...]] | None = None
         self.bind_actions(self)
 
+    @property
+    def places(self) -> tuple[Scope, ...]:
+        """In a replay its own keys hold too."""
+        return self.SCOPES if self.context.replay is None else (*self.SCOPES, "replay")
+
+    def offered(self) -> list[Action]:
+        """The actions that are offered here; in a replay none that it refuses."""
+        listed = super().offered()
+        if self.context.replay is None:
+            return listed
+        return [one for one in listed if not one.writes and not one.aside]
+
     # --- what is on it
 
     def compose(self) -> ComposeResult:
-        """The head, the next step, the body, the answer, the keys."""
+        """The head, the next step, the body, the answer, the keys; a replay says so above all."""
+        if self.context.replay is not None:
+            yield Static(id="replay", markup=False)
         yield Static(id="head", markup=False)
         yield Static(id="next", markup=False)
         yield from self.compose_body()
+        yield from self.compose_foot()
         yield Static(id="message", markup=False)
         yield KeysBar(self.context.words, self.footer_actions())
 
     def compose_body(self) -> ComposeResult:
         """What this screen is about."""
         raise NotImplementedError
+
+    def compose_foot(self) -> ComposeResult:
+        """What else may stand in the place of the answer."""
+        yield from ()
 
     def on_mount(self) -> None:
         """Show the session as it is."""
@@ -157,18 +198,27 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
 
     def show(self) -> None:
         """Show the session as it stands now; only what changed is painted."""
-        if not self.is_mounted or not self.query("#head"):
+        if not self.is_mounted or not self.query("#head") or not self.query(RowList):
             return  # not there yet, or on its way out while a minute passes
         context, now = self.context, self.context.now()
         self._shown = context.state, context.desk.others
         cells = max(self.app.size.width, 8)
         by, others = context.desk.by, [one.by for one in context.desk.others]
         head = head_line(
-            context.state, now, context.words, by, cells, others, read_only=context.read_only
+            context.state, now, context.words, by, cells, others, read_only=context.looks_on
         )
         self.put("#head", head)
         self.put("#next", next_line(context.state, now, context.words, context.rulebook))
+        self.show_replay()
         self.show_body()
+
+    def show_replay(self) -> None:
+        """Say that this is past: which entry, when, at which speed, what it declared."""
+        context = self.context
+        if context.replay is not None and self.query("#replay"):
+            size = self.app.size
+            told = replay_lines(context.replay, context.words, context.rulebook, size.width)
+            self.put("#replay", "\n".join(told if size.height >= LOW_ROWS else told[:1]))
 
     @property
     def is_up_to_date(self) -> bool:
@@ -193,6 +243,10 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
 
     # --- what it does
 
+    def reveal(self, key: str) -> None:
+        """Put the cursor on that line, even if a search hides it."""
+        self.query_one(RowList).go_to(key)
+
     def say(self, text: str, tone: str = "") -> None:
         """Put an answer on the message line; on a screen still to be composed, once it is."""
         self._to_say = (text, tone)
@@ -206,7 +260,9 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
 
     def topics(self) -> list[str]:
         """The answer just said, what is under the cursor, the screen."""
-        return [*self.context.topic_of(self._to_say[0]), *self.topics_here(), *super().topics()]
+        past = ["scope-replay"] if self.context.replay is not None else []
+        said = self.context.topic_of(self._to_say[0])
+        return [*said, *past, *self.topics_here(), *super().topics()]
 
     def topics_here(self) -> list[str]:
         """What is under the cursor."""
@@ -244,8 +300,11 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
         return self.context.say_entry(answer.seq)
 
     def allows(self, action: Action) -> bool:
-        """Nothing is declared where the session is read-only."""
-        if action.writes and self.context.read_only:
+        """Nothing is declared where the session is read-only, nor made in a replay."""
+        if action.id == "alarm" and self.context.before_open:
+            return True  # of the session behind the replay
+        aside = action.aside and self.context.replay is not None
+        if aside or (action.writes and self.context.read_only):
             self.tell(self.context.desk.why_read_only())
             return False
         return True

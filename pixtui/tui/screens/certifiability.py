@@ -6,52 +6,50 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from pixtui.domain.commands import RecordCertifiability
+from pixtui.domain.session import Candidate
 from pixtui.present.certifiability import (
     certifiability_line,
     certifiability_lines,
     certifiability_rows,
 )
+from pixtui.present.row import Row
+from pixtui.present.tone import Cell
 from pixtui.tui.actions import Scope
-from pixtui.tui.screens.guiding import GuidingScreen
-from pixtui.tui.widgets.row_list import RowList
-from pixtui.tui.widgets.text_panel import TextPanel
+from pixtui.tui.screens.explaining import ExplainingScreen
 
 
-class CertifiabilityScreen(GuidingScreen):
+class CertifiabilityScreen(ExplainingScreen):
     """Everyone, those not known first."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "session", "certifiability")
+    SCOPES: ClassVar[tuple[Scope, ...]] = (
+        "everywhere",
+        "list",
+        "session",
+        "people",
+        "certifiability",
+    )
 
     def compose_body(self) -> ComposeResult:
         """How many of each, the list, the one under the cursor."""
         yield Static(id="counters", markup=False)
-        yield RowList(id="grid")
-        yield TextPanel(id="explained")
+        yield from super().compose_body()
 
     def show_body(self) -> None:
         """Show who may be certified, as it is known now."""
-        rows, context = self.query_one(RowList), self.context
-        self.put("#counters", " " + certifiability_line(context.state, context.words))
-        rows.show(certifiability_rows(context.state, context.words, rows.room))
-        self._explain()
+        self.put("#counters", " " + certifiability_line(self.context.state, self.context.words))
+        super().show_body()
 
-    def on_row_list_moved(self) -> None:
-        """Say what is known of the one under the cursor."""
-        self._explain()
+    def rows(self, cells: int) -> list[Row]:
+        """Everyone, those not known first."""
+        return certifiability_rows(self.context.state, self.context.words, cells)
 
-    def concerned(self) -> str | None:
-        """An incident written down from here is about the row under the cursor."""
-        return self.query_one(RowList).current
-
-    def _explain(self) -> None:
-        panel = self.query_one(TextPanel)
-        one = self.context.state.candidates.get(self.query_one(RowList).current or "")
-        cells = max(panel.content_size.width, 20)
-        panel.show(certifiability_lines(one, self.context.words, cells))
+    def explained(self, one: Candidate | None, cells: int) -> list[Cell]:
+        """What is known of that one."""
+        return certifiability_lines(one, self.context.words, cells)
 
     def do_certifiable_one(self) -> None:
         """May be certified, or may not, as somebody knows it from elsewhere."""
-        one = self.context.state.candidates.get(self.query_one(RowList).current or "")
+        one = self.chosen
         if one is not None:
             known = one.certifiability
             yes = known is None or not known.certifiable

@@ -65,7 +65,8 @@ class FinaliseScreen(LeavingOpenScreen):
         rows.show(entering_rows(*said, rows.room))
         self._explain()
         self.put("#deadline", self._moment())
-        self.query_one(KeysBar).offer([_TYPED, _AFTER_SEAL, *self._elsewhere()])
+        own = [] if self.context.replay else [_TYPED, _AFTER_SEAL]
+        self.query_one(KeysBar).offer([*own, *self._elsewhere()])
 
     def on_row_list_moved(self) -> None:
         """Show the line under the cursor whole."""

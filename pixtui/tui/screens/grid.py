@@ -6,13 +6,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
+from pixtui.desk.settings import Order
 from pixtui.domain.derive import flags
 from pixtui.domain.session import State
 from pixtui.domain.timing import floor_minute, real_end
 from pixtui.present.grid import (
     ORDERS,
     Columns,
-    Order,
     columns_for,
     heading_cells,
     signs_legend,
@@ -40,11 +40,11 @@ ORDER_NAMES: dict[Order, str] = {
 class GridScreen(ActingScreen):
     """The candidates of a session, live."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "session", "grid")
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "session", "people", "grid")
 
     def __init__(self, context: object) -> None:
         super().__init__(context)  # type: ignore[arg-type]  # the screens of a session share one context
-        self._order: Order = "urgency"
+        self._order: Order = self.context.settings.order or "urgency"
         self._memory = GridMemory(self.context.words)
         self._deadline_of: tuple[State | None, dt.datetime | None, int] = (None, None, 0)
         self._deadline_text = ""
@@ -142,6 +142,12 @@ class GridScreen(ActingScreen):
 
     # --- search, order, marks
 
+    def reveal(self, key: str) -> None:
+        """Put the cursor on that candidate, even if the search hides them."""
+        if not self.grid.go_to(key):
+            self._close_search()
+            super().reveal(key)
+
     def do_filter(self) -> None:
         """Open the search."""
         self._show_search(shown=True)
@@ -152,27 +158,31 @@ class GridScreen(ActingScreen):
         self.query_one("#filter", Input).display = shown
         self.query_one("#heading", TextPanel).display = not shown
 
-    def on_input_changed(self) -> None:
+    def _close_search(self) -> None:
+        self.query_one("#filter", Input).value = ""
+        self._show_search(shown=False)
+        self.show_body()
+
+    def searched(self) -> None:
         """Keep only the rows with these letters."""
         self._show_rows(columns_for(self.grid.room or 78))
 
-    def on_input_submitted(self) -> None:
+    def searched_for(self) -> None:
         """Back to the rows found."""
         self._show_search(shown=bool(self.query_one("#filter", Input).value))
         self.grid.focus()
 
     def do_back(self) -> None:
         """Close the search, take the marks away, else go back to the steps."""
-        search = self.query_one("#filter", Input)
-        if search.display:
-            search.value = ""
-            self._show_search(shown=False)
+        if self.leave_jump():
+            return
+        if self.query_one("#filter", Input).display:
+            self._close_search()
             self.grid.focus()
-            self.show_body()
         elif self.grid.marked:
             self.grid.clear_marks()
         else:
-            self.app.do_checklist()  # type: ignore[attr-defined]  # the console has it
+            self.app.do_back()  # type: ignore[attr-defined]  # the console has it
 
     def do_order(self) -> None:
         """The next order."""

@@ -64,6 +64,12 @@ class HistoryScreen(GuidingScreen):
         event = self.holding(seq) or self.context.state.history[seq - 1]
         self.ask_undo(event, about=self._found[seq - 1].what)
 
+    def do_see_then(self) -> None:
+        """The screens as they were at the entry under the cursor."""
+        seq = self._seq()
+        if seq is not None:
+            self.app.open_replay(self.context.desk.store.path, str(seq))  # type: ignore[attr-defined]  # the console has it
+
     def do_correct(self) -> None:
         """Give the entry its right time."""
         seq = self._seq()

@@ -11,16 +11,16 @@ from pixtui.present.rollcall import roll_heading, roll_line, roll_rows
 from pixtui.present.tone import Cell
 from pixtui.present.width import wrap
 from pixtui.tui.actions import Scope
-from pixtui.tui.screens.guiding import GuidingScreen
+from pixtui.tui.screens.people import PeopleScreen
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
 from pixtui.wording.paragraphs import evacuation_paragraph
 
 
-class RollCallScreen(GuidingScreen):
+class RollCallScreen(PeopleScreen):
     """Everyone who is in the building, one key each."""
 
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "session", "rollcall")
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "session", "people", "rollcall")
 
     def __init__(self, context: object) -> None:
         super().__init__(context)  # type: ignore[arg-type]  # the screens of a session share one context

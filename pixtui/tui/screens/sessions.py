@@ -24,10 +24,10 @@ from pixtui.store.errors import StoreError
 from pixtui.tui.actions import Action, Scope
 from pixtui.tui.context import Voice
 from pixtui.tui.dialogs.form import Form
-from pixtui.tui.screens.base import Listing, Performs
+from pixtui.tui.screens.base import Entrance
+from pixtui.tui.screens.centre import CentreScreen
 from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
-from pixtui.tui.wire.once import PaintsOnce
 from pixtui.wording.labels import PHASES, label
 from pixtui.wording.sentences import refusal_sentence
 
@@ -35,11 +35,10 @@ NAME_CELLS, OTHER_CELLS = 19, 56
 """The least a file's name gets, and what stands to its right."""
 
 
-class SessionsScreen(Listing, Performs, PaintsOnce[None]):
+class SessionsScreen(Entrance):
     """Every session of a folder, the readable ones and the others."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere", "list", "sessions")
-    AUTO_FOCUS = "RowList"
 
     def __init__(
         self, voice: Voice, folder: Path, clock: Clock | None = None, *, view: bool = False
@@ -110,12 +109,6 @@ class SessionsScreen(Listing, Performs, PaintsOnce[None]):
             ),
         )
 
-    def say(self, text: str, tone: str = "") -> None:
-        """Put an answer on the message line."""
-        line = self.query_one("#message", Static)
-        line.set_classes(tone)
-        line.update(Content(text))
-
     def allows(self, action: Action) -> bool:
         """Nothing is created by who only looks."""
         if action.writes and self._view:
@@ -128,6 +121,16 @@ class SessionsScreen(Listing, Performs, PaintsOnce[None]):
         key = self.query_one(RowList).current
         if key is not None:
             self.app.open_session(Path(key))  # type: ignore[attr-defined]  # the console has it
+
+    def do_replay(self) -> None:
+        """See the session under the cursor again, entry by entry."""
+        key = self.query_one(RowList).current
+        if key is not None:
+            self.app.open_replay(Path(key))  # type: ignore[attr-defined]  # the console has it
+
+    def do_to_centre(self) -> None:
+        """Every room at once."""
+        self.app.push_screen(CentreScreen(self.voice, self.folder, self._clock))
 
     def do_quit_list(self) -> None:
         """Leave."""
@@ -159,6 +162,5 @@ class SessionsScreen(Listing, Performs, PaintsOnce[None]):
                 self.app.open_session(made[0])  # type: ignore[attr-defined]  # the console has it
 
         title = self.voice.text("New session")
-        self.app.push_screen(
-            Form(self.voice, title, creation_fields(self.voice.words, by, today), save), saved
-        )
+        fields = creation_fields(self.voice.words, by, today, self.voice.settings)
+        self.app.push_screen(Form(self.voice, title, fields, save), saved)
