@@ -18,7 +18,9 @@ def read_manual(talk: "Talk") -> None:
     while typed := talk.ask(talk.text(N_("page, or words to look for"))):
         target = _meant(talk, typed)
         if target is not None:
-            talk.lines(as_text(section(target, language), talk.words).split("\n"))
+            # A picture of a screen says nothing to whoever works line by line.
+            held = [one for one in section(target, language) if one.kind != "screen"]
+            talk.lines(as_text(held, talk.words).split("\n"))
 
 
 def _meant(talk: "Talk", typed: str) -> Target | None:

@@ -334,6 +334,9 @@ def _situation(situation: str, language: str) -> str:
         for number, line in enumerate(BOOK.situation_do(situation, language), 1)
     )
     more = []
+    also = BOOK.situation_also(situation, language)
+    if also:
+        more.append(item(text.say(TELL, what=said["also"], how=f"{also}.")))
     record = BOOK.situation_record(situation, language)
     if record:
         more.append(item(text.say("Write down: {what}", what=record)))

@@ -104,6 +104,7 @@ SAID: Mapping[str, Mapping[str, Any]] = {
         "kept": "minutes non rendues, sauf si vous en décidez autrement.",
         "optional": "(facultatif)",
         "papers": "Papiers :",
+        "also": "Dit aussi",
         "centre_decides": "C'est la règle de votre centre qui décide, jamais vous seul.",
         "moments": "Moment :",
         "paper_phases": {
@@ -203,6 +204,7 @@ SAID: Mapping[str, Mapping[str, Any]] = {
         "kept": "minutes not given back, unless you decide otherwise.",
         "optional": "(optional)",
         "papers": "Papers:",
+        "also": "Also called",
         "centre_decides": "Your centre's rule decides, never you alone.",
         "moments": "Moment:",
         "paper_phases": {
