@@ -87,6 +87,10 @@ class Performs:
         """What the signs of this screen mean, for its help; empty where it has none."""
         return ""
 
+    def topics(self) -> list[str]:
+        """What is in front, as sections of the manual: the closest first."""
+        return [f"scope-{self.SCOPES[-1]}"]
+
     def allows(self, action: Action) -> bool:  # noqa: ARG002 - screens of a read-only session say no
         """Whether that action may be done here."""
         return True
@@ -280,6 +284,16 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
                 cells = max(line.size.width, 1)
                 higher = len(wrap(text, cells)) != len(wrap(str(line.content), cells))
                 line.update(Content(text), layout=higher)
+
+    def topics(self) -> list[str]:
+        """The answer just said, what is under the cursor, the screen."""
+        past = ["scope-replay"] if self.context.replay is not None else []
+        said = self.context.topic_of(self._to_say[0])
+        return [*said, *past, *self.topics_here(), *super().topics()]
+
+    def topics_here(self) -> list[str]:
+        """What is under the cursor."""
+        return []
 
     @property
     def warned(self) -> bool:
