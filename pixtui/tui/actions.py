@@ -358,7 +358,7 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "rehearsal",
         "read_told",
-        "full_stop",
+        "right_parenthesis",
         N_("read"),
         N_("What has just happened was read: the line that tells it goes."),
     ),
