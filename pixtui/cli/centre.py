@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pixtui.cli.console import paint, plain_wanted, wanted
+from pixtui.cli.console import paint, plainly, wanted
 from pixtui.cli.shared import DONE, USAGE, put, put_text, say
 from pixtui.clock import fictional_clock, system_clock
 from pixtui.desk.rooms import Rooms
@@ -29,7 +29,7 @@ def run(asked: argparse.Namespace, text: Words) -> int:
     """Show the centre until it is left; or say how it stands, once or at each change."""
     folder = folder_of(asked.folder)
     date = day_asked(asked.date, text)
-    if asked.json or asked.watch or plain_wanted(asked):
+    if asked.json or asked.watch or plainly(asked):
         tell = _tell_json if asked.json else _tell_lines
         tell(centres(folder, date, watch=asked.watch), text)
         return DONE
