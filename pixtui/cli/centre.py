@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+import os
 import select
 import sys
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ from pixtui.present.centre_json import centre_json
 from pixtui.present.centre_rows import centre_lines, change_lines
 from pixtui.resources import sessions_folder
 from pixtui.rules.rulebook import rulebook
-from pixtui.store.errors import StoreError
+from pixtui.store.errors import StoreError, reason
 from pixtui.wording.catalogue import N_, Words
 
 if TYPE_CHECKING:
@@ -52,10 +53,18 @@ def run(asked: argparse.Namespace, text: Words) -> int:
 
 
 def folder_of(named: str | None) -> Path:
-    """The folder asked for, else where sessions are kept; raises StoreError where it is none."""
+    """The folder asked for, else where sessions are kept.
+
+    Raises StoreError where it is none, or may not be looked into: it would seem to be empty.
+    """
     folder = Path(named).expanduser() if named else sessions_folder()
-    if not folder.is_dir():
-        raise StoreError("no_folder", {"path": str(folder)})
+    try:
+        os.scandir(folder).close()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise StoreError("no_folder", {"path": str(folder)}) from error
+    except OSError as error:
+        params = {"path": str(folder), "reason": reason(error)}
+        raise StoreError("unreadable", params) from error
     return folder
 
 
