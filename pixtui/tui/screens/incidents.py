@@ -87,13 +87,18 @@ class IncidentsScreen(GuidingScreen):
     def _incident(self) -> Incident | None:
         return self.context.state.incidents.get(self.query_one(RowList).current or "")
 
+    def topics_here(self) -> list[str]:
+        """The situation of the incident under the cursor."""
+        incident = self._incident()
+        return [f"situation-{incident.situation}"] if incident else []
+
     # --- what is shown
 
-    def reveal(self, key: str) -> None:
+    def bring_up(self, key: str) -> None:
         """Put the cursor on that incident, even if the filter hides it."""
         if not self.query_one(RowList).go_to(key):
             self._show_all()
-            super().reveal(key)
+            super().bring_up(key)
 
     def _show_all(self) -> None:
         self._filter = IncidentFilter()
