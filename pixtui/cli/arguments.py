@@ -336,17 +336,19 @@ def _verify(parser: argparse.ArgumentParser, text: Words) -> None:
     _json(parser, text)
 
 
-def _list(parser: argparse.ArgumentParser, text: Words) -> None:
+def _folder(parser: argparse.ArgumentParser, text: Words) -> None:
     parser.add_argument(
         "folder", metavar="DIR", nargs="?", help=text.text(N_("where to look for sessions"))
     )
+
+
+def _list(parser: argparse.ArgumentParser, text: Words) -> None:
+    _folder(parser, text)
     _json(parser, text)
 
 
 def _centre(parser: argparse.ArgumentParser, text: Words) -> None:
-    parser.add_argument(
-        "folder", metavar="DIR", nargs="?", help=text.text(N_("where to look for sessions"))
-    )
+    _folder(parser, text)
     _day(parser, text)
     parser.add_argument(
         "--watch",
@@ -361,9 +363,7 @@ def _centre(parser: argparse.ArgumentParser, text: Words) -> None:
 
 
 def _summary(parser: argparse.ArgumentParser, text: Words) -> None:
-    parser.add_argument(
-        "folder", metavar="DIR", nargs="?", help=text.text(N_("where to look for sessions"))
-    )
+    _folder(parser, text)
     _day(parser, text)
     parser.add_argument(
         "-o",
@@ -441,6 +441,21 @@ def _keys(parser: argparse.ArgumentParser, text: Words) -> None:
     )
 
 
+def _help(parser: argparse.ArgumentParser, text: Words) -> None:
+    parser.add_argument(
+        "page",
+        metavar="PAGE",
+        nargs="?",
+        help=text.text(N_("a page, or what has a section: a command, a situation, a refusal…")),
+    )
+    parser.add_argument(
+        "--search",
+        metavar="WORDS",
+        nargs="+",
+        help=text.text(N_("list the sections that hold all these words")),
+    )
+
+
 def _config(parser: argparse.ArgumentParser, text: Words) -> None:
     parser.add_argument(
         "file",
@@ -499,6 +514,7 @@ COMMANDS: dict[str, tuple[str, str, Add]] = {
     "project": ("project", N_("show a room its instructions, its clock, its code"), _project),
     "replay": ("replay", N_("see a session again, entry by entry; nothing is written"), _replay),
     "list": ("listing", N_("list the sessions of a folder"), _list),
+    "help": ("manual", N_("show the manual, page by page; --search finds in it"), _help),
     "centre": ("centre", N_("follow every session of a folder on one screen"), _centre),
     "summary": ("summary", N_("make the summary of a day over all rooms, PDF or CSV"), _summary),
     "where": ("where", N_("say where sessions, configuration and the other files are"), _where),

@@ -98,9 +98,12 @@ def ago(words: Words, length: dt.timedelta) -> str:
 
 
 def unread_sentence(one: Unread, words: Words) -> str:
-    """Why a file is no room that can be counted."""
-    params = {**one.error.params, "path": visible(one.file)}
-    return refusal_sentence(words, Refusal(one.error.code, params), State())
+    """Why a file is no room that can be counted; which file it is always stands in it."""
+    name = visible(one.file)
+    told = refusal_sentence(
+        words, Refusal(one.error.code, {**one.error.params, "path": name}), State()
+    )
+    return told if name in told else words.say(TELL, what=name, how=told)
 
 
 def detail_lines(room: Room, words: Words, cells: int) -> list[str]:

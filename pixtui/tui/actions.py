@@ -34,6 +34,7 @@ Scope = Literal[
     "preview",
     "form",
     "choice",
+    "manual",
 ]
 
 
@@ -88,6 +89,13 @@ ACTIONS: tuple[Action, ...] = (
         N_("help"),
         N_("Show every key of this screen."),
         footer=True,
+    ),
+    _action(
+        "everywhere",
+        "manual",
+        "full_stop",
+        N_("manual"),
+        N_("Open the manual at what is in front, or at the refusal just said."),
     ),
     _action(
         "everywhere",
@@ -350,7 +358,7 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "rehearsal",
         "read_told",
-        "full_stop",
+        "right_parenthesis",
         N_("read"),
         N_("What has just happened was read: the line that tells it goes."),
     ),
@@ -861,6 +869,68 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _action("choice", "choose", "enter", N_("choose"), N_("Take this line."), footer=True),
     _action("choice", "dismiss", "escape", N_("cancel"), N_("Choose nothing."), footer=True),
+    # the manual
+    _action(
+        "manual",
+        "manual_follow",
+        "enter",
+        N_("follow"),
+        N_("Go where a link in view leads; of several, which one is asked."),
+        footer=True,
+    ),
+    _action(
+        "manual",
+        "manual_contents",
+        "f2 t",
+        N_("contents"),
+        N_("Every page and section of the manual; type to find one."),
+        footer=True,
+    ),
+    _action(
+        "manual",
+        "manual_search",
+        "slash",
+        N_("search"),
+        N_("Find words in the whole manual."),
+        footer=True,
+    ),
+    _action(
+        "manual",
+        "manual_next",
+        "f5 n",
+        N_("next found"),
+        N_("Go to the next place that holds the words looked for."),
+        footer=True,
+    ),
+    _action(
+        "manual",
+        "manual_section",
+        "right",
+        N_("next section"),
+        N_("Go to the section below, or to the next page."),
+    ),
+    _action(
+        "manual",
+        "manual_section_before",
+        "left",
+        N_("section before"),
+        N_("Go to the section above, or to the page before."),
+    ),
+    _action(
+        "manual",
+        "manual_back",
+        "backspace",
+        N_("place before"),
+        N_("Go back to where one was in the manual."),
+    ),
+    _action(
+        "manual",
+        "leave_manual",
+        "escape",
+        N_("close the manual"),
+        N_("Close the manual: everything stands as it did."),
+        footer=True,
+    ),
 )
 
 BY_ID: Mapping[str, Action] = {action.id: action for action in ACTIONS}
@@ -886,6 +956,7 @@ PLACE_NAMES: Mapping[Scope, str] = {
     "preview": N_("import preview"),
     "form": N_("forms"),
     "choice": N_("choices"),
+    "manual": N_("in the manual"),
 }
 """How a place is called, a msgid."""
 
@@ -916,6 +987,7 @@ PLACES: tuple[Place, ...] = (
     ("everywhere", "list", "preview"),
     ("everywhere", "form"),
     ("everywhere", "list", "choice"),
+    ("everywhere", "list", "manual"),
 )
 """The scopes whose keys hold at the same time, of each kind of screen and dialog."""
 

@@ -141,10 +141,10 @@ class Console(Rehearsing, Replaying):
         self.show_on("typing", concerned)
 
     def do_back(self) -> None:
-        """From a screen to the steps, from the steps to the list."""
+        """From a screen to the steps, from the steps to the list; from a visit to the rooms."""
         if self.leave_replay():
             return
-        if not isinstance(self.screen, ChecklistScreen):
+        if not self.visits and not isinstance(self.screen, ChecklistScreen):
             self.show_screen("checklist")
             return
         lost = self._only_in_memory()

@@ -80,6 +80,8 @@ class Visiting(Shell):
         self.by = by
         self.looks_on = view
         """Whether the session in front was opened to be looked at only."""
+        self.visits = False
+        """Whether it was looked into from the rooms of the centre: Esc comes back to them."""
         self._clock = clock
         self.context: Context | None = None
         self._shown: dict[str, SessionScreen] = {}
@@ -111,7 +113,7 @@ class Visiting(Shell):
 
     def open_session(self, path: Path, *, view: bool = False) -> None:
         """Come to a session; ``view`` to look on, whatever else this console may do."""
-        self.looks_on = view or self.view
+        self.looks_on, self.visits = view or self.view, view
         try:
             desk = Desk.open(path, self.by or "?", self._clock, read_only=self.looks_on)
         except StoreError as error:

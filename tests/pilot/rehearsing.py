@@ -61,7 +61,7 @@ async def to_the_end(hands: Operator, act: Callable[[str], Awaitable[None]]) -> 
             event = rehearsal.unread[0]
             await act(event.id)
             await to_list(hands)
-            await hands.press("full_stop")
+            await hands.press("right_parenthesis")
         if not rehearsal.left():
             break
         told = len(rehearsal.told)

@@ -23,7 +23,7 @@ from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.present.head import head_line, next_line
 from pixtui.present.rehearsal import told_line
-from pixtui.present.replay import replay_lines
+from pixtui.present.replay import replay_lines, replay_mark
 from pixtui.present.width import wrap
 from pixtui.store.presence import Present
 from pixtui.tui.actions import BY_ID, Action, Scope
@@ -86,6 +86,10 @@ class Performs:
     def legend(self) -> str:
         """What the signs of this screen mean, for its help; empty where it has none."""
         return ""
+
+    def topics(self) -> list[str]:
+        """What is in front, as sections of the manual: the closest first."""
+        return [f"scope-{self.SCOPES[-1]}"]
 
     def allows(self, action: Action) -> bool:  # noqa: ARG002 - screens of a read-only session say no
         """Whether that action may be done here."""
@@ -281,6 +285,16 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
                 higher = len(wrap(text, cells)) != len(wrap(str(line.content), cells))
                 line.update(Content(text), layout=higher)
 
+    def topics(self) -> list[str]:
+        """The answer just said, what is under the cursor, the screen."""
+        past = ["scope-replay"] if self.context.replay is not None else []
+        said = self.context.topic_of(self._to_say[0])
+        return [*said, *past, *self.topics_here(), *super().topics()]
+
+    def topics_here(self) -> list[str]:
+        """What is under the cursor."""
+        return []
+
     @property
     def warned(self) -> bool:
         """Whether the answer that stands there warns or refuses."""
@@ -337,16 +351,20 @@ class Dialog(Performs, PaintsOnce[T | None], ModalScreen[T | None]):
         self.bind_actions(self, [*keymap.of(("everywhere",)), *alarm])
 
     def on_mount(self) -> None:
-        """Above a dialog that hides the head of a rehearsal, say that it is one."""
+        """What hides the head of a rehearsal or of a replay says above itself that it is one."""
         if self._mark:
             self.add_class("-marked")
             self.mount(Static(Content(f" {self._mark} "), id="mark", markup=False))
 
     @property
     def _mark(self) -> str:
-        if not isinstance(self.voice, Context) or self.voice.rehearsal is None:
+        if not isinstance(self.voice, Context):
             return ""
-        return fiction_mark(self.voice.state.details, self.voice.words)
+        if self.voice.replay is not None:
+            return replay_mark(self.voice.words)
+        if self.voice.rehearsal is not None:
+            return fiction_mark(self.voice.state.details, self.voice.words)
+        return ""
 
     def on_resize(self) -> None:
         """Share the lines of the new size."""
