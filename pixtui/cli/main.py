@@ -22,6 +22,7 @@ from pixtui.cli.shared import (
 )
 from pixtui.cli.usage_words import speak
 from pixtui.desk.crash import keep_crash
+from pixtui.desk.program_log import begin
 from pixtui.desk.settings import load_settings
 from pixtui.domain.outcome import Refusal
 from pixtui.present.opening import crash_sentence
@@ -141,6 +142,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             asked = console_parser(text).parse_args(arguments)
             module = import_module("pixtui.cli.console")
         asked.loaded = loaded
+        if loaded.settings.log is not False:
+            begin(getattr(asked, "command", None) or "console")
         code = int(module.run(asked, text))
         if sys.stdout is not None:
             sys.stdout.flush()  # here, where it can still be said that it failed

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from pixtui.cli.shared import DONE, put, put_text
 from pixtui.desk.crash import crashes_folder
+from pixtui.desk.program_log import log_path
 from pixtui.desk.settings import settings_path
 from pixtui.present.width import fit, width
 from pixtui.resources import HOME_VARIABLE, config_folder, sessions_folder, state_folder
@@ -37,6 +38,7 @@ def places() -> Iterator[Place]:
     yield Place("keys", N_("own keys"), keymap_path())
     yield Place("state", N_("state"), state_folder())
     yield Place("crashes", N_("crash reports"), crashes_folder())
+    yield Place("log", N_("log of the program, without names"), log_path())
     yield Place("program", N_("the program"), Path(__file__).resolve().parent.parent)
 
 

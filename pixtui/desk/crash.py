@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pixtui import __version__
 from pixtui.clock import system_clock
+from pixtui.desk.program_log import note
 from pixtui.files import private_folder, write_private
 from pixtui.resources import state_folder
 
@@ -25,6 +26,7 @@ def crashes_folder() -> Path:
 def keep_crash(error: BaseException) -> str:
     """Write down where it happened; answers the reference, also where nothing can be written."""
     reference = secrets.token_hex(4)
+    note("crash", reference=reference, kind=type(error).__name__, place=_last_place(error))
     text = "\n".join((_heading(reference), *_told(error), ""))
     try:
         folder = private_folder(crashes_folder())
@@ -47,6 +49,16 @@ def _told(error: BaseException | None) -> list[str]:
             lines.append(f"  {_place(frame.filename)}:{frame.lineno} {frame.name}")
         error = error.__cause__ or error.__context__
     return lines
+
+
+def _last_place(error: BaseException) -> str:
+    """The last place of our own in it: a module and a line."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [one for one in frames if Path(one.filename).is_relative_to(_PACKAGE / "pixtui")]
+    if not ours:
+        return "?"
+    module = Path(ours[-1].filename).relative_to(_PACKAGE).with_suffix("").parts
+    return f"{'.'.join(module)}:{ours[-1].lineno}"
 
 
 def _place(filename: str) -> str:

@@ -15,8 +15,10 @@ from attrs import evolve as changed
 from attrs import frozen
 
 from pixtui.clock import Clock, fictional_clock, system_clock
+from pixtui.desk.clocks import clock_of
 from pixtui.desk.copying import copy_session
 from pixtui.desk.parse import Asker, parse, stamp
+from pixtui.desk.program_log import SLOW_MS, note, session_id, timed
 from pixtui.desk.watching import Watch
 from pixtui.domain.commands import Act, Command, CreateSession, Finalise, Purge, SetCodes
 from pixtui.domain.decide import decide, imagined
@@ -65,10 +67,7 @@ class Desk:
         self.by = by
         self._store = store
         self._state = state or state_of(store.entries)
-        details = self._state.details
-        self._clock = clock or (
-            fictional_clock() if details and details.fictional else system_clock
-        )
+        self._clock = clock_of(self._state.details, store.path, clock)
         self._lock = threading.RLock()
         self._stop = threading.Event()
         self._watch: Watch | None = None
@@ -113,7 +112,16 @@ class Desk:
             made.append(made_of(path, found))
             return made[-1].agrees
 
-        store = SessionStore.open(path, project=project, read_only=read_only, by=by, accept=accept)
+        try:
+            with timed("open") as told:
+                store = SessionStore.open(
+                    path, project=project, read_only=read_only, by=by, accept=accept
+                )
+                told |= {"session": session_id(store.entries[0].hash)}
+                told |= {"entries": len(store.entries), "read_only": int(store.read_only)}
+        except StoreError as error:
+            note("not_opened", code=error.code, reason=error.params.get("reason", "?"))
+            raise
         desk = cls(store, by, clock, made[-1].state)
         try:
             if not store.read_only:
@@ -191,6 +199,11 @@ class Desk:
         self.by = by
         self._store.handed_to(by)
 
+    @property
+    def clock(self) -> Clock:
+        """The clock this session goes by."""
+        return self._clock
+
     def now(self) -> dt.datetime:
         """The present instant, in the session's own time."""
         return self._clock()
@@ -245,11 +258,14 @@ class Desk:
         return self._ask(lambda state: parse(value, state, Asker(by=self.by, now=now)), now)
 
     def _ask(self, make: Maker, now: dt.datetime) -> Answer:
-        with self._lock:
+        with self._lock, timed("slow_entry", least=SLOW_MS):
             try:
                 answer = self._decide_and_append(make, now)
             except StoreError as error:
                 answer = refused(error)
+                note("not_written", code=error.code, reason=error.params.get("reason", "?"))
+        if isinstance(answer, Refusal):
+            note("refused", code=answer.code)
         self._publish()
         return answer
 
@@ -336,6 +352,11 @@ class Desk:
             watch, self._watch = self._watch, None
             watch.end()
         with self._lock:
+            note(
+                "close",
+                session=session_id(self._store.entries[0].hash),
+                entries=len(self._store.entries),
+            )
             self._store.close()
 
 

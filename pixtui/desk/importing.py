@@ -8,6 +8,7 @@ from attrs import evolve as changed
 from attrs import field, fields, frozen
 
 from pixtui.desk.desk import Desk, Done
+from pixtui.desk.program_log import timed
 from pixtui.domain import commands as c
 from pixtui.domain.decide import decide
 from pixtui.domain.history import corrected_by_hand
@@ -154,7 +155,9 @@ def take_in(desk: Desk, looked: Looked) -> ImportDone:
     act = looked.act
     if act is None:
         return ImportDone(looked)
-    answer = desk.submit(act)
+    with timed("import") as told:
+        answer = desk.submit(act)
+        told |= {"format": looked.found.format, "rows": looked.found.rows}
     if isinstance(answer, Done):
         return ImportDone(looked, seq=answer.seq)
     return ImportDone(looked, refusal=answer)

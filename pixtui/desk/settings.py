@@ -104,6 +104,13 @@ SETTINGS: tuple[Setting, ...] = (
         example="true",
     ),
     Setting(
+        name="log",
+        kind="flag",
+        help=N_("Keep a log of the program itself, without anybody's data."),
+        usual="true",
+        example="false",
+    ),
+    Setting(
         name="by",
         kind="text",
         help=N_("Your name: the console proposes it, the commands take it."),
@@ -178,6 +185,7 @@ class Settings:
     mouse: bool | None = None
     order: Order | None = None
     hide_extra_time: bool | None = None
+    log: bool | None = None
     by: str | None = None
     papers: str | None = None
     site: str | None = None

@@ -1,11 +1,11 @@
 """The line mode itself: who is there, which session, its menu until one leaves."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from attrs import define, field
 
 from pixtui.clock import system_clock
-from pixtui.desk.creating import create_session, file_name
 from pixtui.desk.desk import Desk, refused
 from pixtui.desk.folder import listed
 from pixtui.desk.settings import LoadedSettings
@@ -16,24 +16,27 @@ from pixtui.domain.text import visible
 from pixtui.line.evacuation import alarm
 from pixtui.line.here import WIDE, Here
 from pixtui.line.menu import PARTS, speaking
+from pixtui.line.rehearsing import choose_rehearsal
 from pixtui.line.talk import QuitError, Talk, ToMenuError
 from pixtui.line.wire import EndedError, LostError, Wire
-from pixtui.present.details import creation_fields, typed_details
-from pixtui.present.field import Values
+from pixtui.present.details import creation_fields, duplicate_fields
+from pixtui.present.field import Field, UnclearError, Values
 from pixtui.present.head import counters_line, deadline_line, head_line, next_line
+from pixtui.present.making import Maker
 from pixtui.present.opening import ahead_sentence, opening_sentence
 from pixtui.present.settings import settings_sentence
 from pixtui.present.summary import progress
 from pixtui.rules.rulebook import Rulebook
 from pixtui.store.errors import StoreError
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.fiction import fiction_mark
 from pixtui.wording.labels import PHASES, label
 from pixtui.wording.sentences import refusal_sentence
 
 DONE, REFUSED, LOST_TERMINAL = 0, 1, 75
 OF_A_PURGED = ("history", "copy")
 """The parts that need nothing of what a purge erases."""
-NEW, LEAVE = "new", "leave"
+NEW, LIKE, REHEARSE, LEAVE = "new", "like", "rehearse", "leave"
 
 
 @define
@@ -85,11 +88,16 @@ class Plain:
             for path, found in listed(self.folder)
         ]
         if not self.view:
+            if choices:
+                choices.append((LIKE, talk.text(N_("Create one like another"))))
             choices.append((NEW, talk.text(N_("Create a session"))))
+            choices.append((REHEARSE, talk.text(N_("Rehearse a session"))))
         title = f"{talk.text(N_('sessions'))}, {visible(str(self.folder))}"
         picked = talk.choose(title, choices)
-        if picked == NEW:
-            return self._create(talk)
+        if picked in (NEW, LIKE):
+            return self._create(talk) if picked == NEW else self._create_like(talk)
+        if picked == REHEARSE:
+            return choose_rehearsal(talk, self.book, self.by or "?")
         return Path(picked) if picked else None
 
     def _told(self, found: State | StoreError) -> str:
@@ -99,32 +107,52 @@ class Plain:
         if details is None:
             return label(PHASES, "purged", self.words)
         done, of = progress(found)
-        fictional = f" {self.words.text(N_('FICTIONAL'))}" if details.fictional else ""
+        mark = fiction_mark(details, self.words)
         when = f"{details.date:%d/%m/%Y} {details.time:%H:%M}"
         standing = label(PHASES, phase(found), self.words)
-        return f"{when}, {visible(details.room)}, {standing}, {done}/{of}{fictional}"
+        return f"{when}, {visible(details.room)}, {standing}, {done}/{of} {mark}".rstrip()
 
     def _create(self, talk: Talk) -> Path | None:
+        today = system_clock().astimezone().date()
+        settings = self.settings.settings
+        fields = creation_fields(self.words, self.by or "", today, settings)
+        return self._ask_new(talk, talk.text(N_("New session")), fields, self._maker.fresh)
+
+    def _create_like(self, talk: Talk) -> Path | None:
+        """A session like another one of the folder, for another day."""
+        known = {
+            str(path): found
+            for path, found in listed(self.folder)
+            if isinstance(found, State) and found.details is not None
+        }
+        choices = [
+            (key, f"{visible(Path(key).stem)} : {self._told(one)}") for key, one in known.items()
+        ]
+        picked = talk.choose(talk.text(N_("Like which one?")), choices)
+        source = known.get(picked or "")
+        if source is None or source.details is None:
+            return None
+        title = talk.text(N_("New session like {name}"), name=visible(Path(picked or "").stem))
+        fields, maker = duplicate_fields(self.words, source.details), self._maker
+        return self._ask_new(talk, title, fields, lambda values: maker.like(source, values))
+
+    @property
+    def _maker(self) -> Maker:
+        return Maker(self.words, self.folder, self.by or "?")
+
+    def _ask_new(
+        self, talk: Talk, title: str, fields: list[Field], make: Callable[[Values], Path]
+    ) -> Path | None:
         made: list[Path] = []
 
         def save(values: Values) -> str:
-            fields, wrong = typed_details(self.words, values)
-            if wrong:
-                return wrong
-            path = self.folder / file_name(fields)
             try:
-                created = create_session(path, fields, self.by or "?")
-            except StoreError as error:
-                created = refused(error)
-            if isinstance(created, Refusal):
-                return refusal_sentence(self.words, created, State())
-            created.desk.close()
-            made.append(path)
+                made.append(make(values))
+            except UnclearError as unclear:
+                return str(unclear)
             return ""
 
-        today = system_clock().astimezone().date()
-        fields = creation_fields(self.words, self.by or "", today, self.settings.settings)
-        talk.form(talk.text(N_("New session")), fields, save)
+        talk.form(title, fields, save)
         return made[0] if made else None
 
     # --- in a session
@@ -163,6 +191,14 @@ class Plain:
             opening_sentence(here.words, desk.store),
             ahead_sentence(here.words, here.state, here.now()),
         )
+        try:
+            return self._parts(here)
+        finally:
+            if here.rehearsal is not None:
+                here.rehearsal.leave()
+
+    def _parts(self, here: Here) -> Path | None:
+        """One part after the other, until one leaves; the copy in which one goes on."""
         quiet = False
         while here.go_on_in is None:
             self._say_where(here)
@@ -196,6 +232,8 @@ class Plain:
 
     def _ask_part(self, here: Here, *, quiet: bool) -> str | None:
         choices = [(key, here.text(title)) for key, (title, _part) in PARTS.items()]
+        if here.rehearsal is None:
+            choices = [one for one in choices if one[0] != "rehearsal"]
         choices.append((LEAVE, here.text(N_("Leave this session"))))
         prompt = here.text(N_("Menu, 1 to {n}"), n=len(choices))
         try:

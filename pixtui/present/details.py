@@ -5,14 +5,19 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from attrs import evolve
+
+from pixtui.desk.duplicating import OF_ITS_DAY, like
 from pixtui.desk.settings import Settings
 from pixtui.domain.dates import parse_date
 from pixtui.domain.session import Details
-from pixtui.domain.text import fold
-from pixtui.present.field import Field, Values
-from pixtui.wording.catalogue import Words
+from pixtui.domain.text import fold, visible
+from pixtui.present.field import NO, YES, Field, Values, yes_no
+from pixtui.store.codec import JsonObject
+from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.when import clock_typed
 
+WITH_CANDIDATES = "with_candidates"
 EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
@@ -20,6 +25,31 @@ def creation_fields(words: Words, by: str, today: dt.date, settings: Settings) -
     """The fields of a new session, that day's date and what the user has set filled in."""
     usual = {"date": today.strftime("%d/%m/%Y"), "examiner": by, **settings.of_a_new_session()}
     return detail_fields(words, None, usual)
+
+
+def duplicate_fields(words: Words, details: Details) -> list[Field]:
+    """The fields of a session like another one; what is of its day only is to be typed anew."""
+    fields = [
+        evolve(one, value="" if one.name in OF_ITS_DAY else one.value)
+        for one in detail_fields(words, details)
+    ]
+    with_list = yes_no(words, WITH_CANDIDATES, N_("its candidates too?"), said=False)
+    return [*fields, with_list]
+
+
+def duplicate_wanted(
+    words: Words, details: Details, values: Values
+) -> tuple[JsonObject, bool, str]:
+    """The fields of the new session, whether its list comes too, what is wrong with what is typed.
+
+    What the form does not ask, as the product and the language, is as in the session it is like.
+    """
+    fields, wrong = typed_details(words, values)
+    said = values[WITH_CANDIDATES].strip().lower()
+    if not wrong and said not in (*YES, *NO, ""):
+        wrong = words.say(N_("“{said}”: answer yes or no."), said=visible(said))
+    unasked = {name: value for name, value in like(details).items() if name not in values}
+    return {**unasked, **fields}, said in YES, wrong
 
 
 def detail_fields(

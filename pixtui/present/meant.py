@@ -58,11 +58,9 @@ def _names(one: Candidate) -> str:
 def how_well(line: str, asked: Sequence[str]) -> int:
     """How well a folded line fits the words asked.
 
-    0 where it has them whole, 1 where its words begin so, 2 where it holds them, 3 else.
+    0 where it has the seat or the number asked whole, 1 where it holds the words, 2 else.
     """
     words = [seat_number(word) for word in line.split()]
-    if all(seat_number(one) in words for one in asked):
+    if asked and all(one.isdigit() and seat_number(one) in words for one in asked):
         return 0
-    if all(any(word.startswith(one) for word in words) for one in asked):
-        return 1
-    return 2 if all(one in line for one in asked) else 3
+    return 1 if all(one in line for one in asked) else 2

@@ -19,6 +19,7 @@ Scope = Literal[
     "sessions",
     "centre",
     "session",
+    "rehearsal",
     "people",
     "checklist",
     "grid",
@@ -152,8 +153,28 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _action(
         "sessions",
+        "rehearse",
+        "1 r",
+        N_("rehearse"),
+        N_("Rehearse a session: a fictional class, scripted trouble, a debrief."),
+        footer=True,
+        writes=True,
+    ),
+    _action(
+        "sessions",
+        "like",
+        "plus d",
+        N_("one like it"),
+        N_(
+            "Create a session like the one under the cursor, for another day, with its list or not."
+        ),
+        footer=True,
+        writes=True,
+    ),
+    _action(
+        "sessions",
         "replay",
-        "right r",
+        "right v",
         N_("replay"),
         N_("See the session under the cursor again, entry by entry, as its screens showed it."),
         footer=True,
@@ -333,6 +354,37 @@ ACTIONS: tuple[Action, ...] = (
         writes=True,
     ),
     _action("session", "back", "escape", N_("back"), N_("Go back, without losing anything.")),
+    # in a rehearsal
+    _action(
+        "rehearsal",
+        "read_told",
+        "right_parenthesis",
+        N_("read"),
+        N_("What has just happened was read: the line that tells it goes."),
+    ),
+    _action(
+        "rehearsal",
+        "go_on",
+        "greater_than_sign",
+        N_("next event"),
+        N_("Go on at once to the next thing that happens."),
+        footer=True,
+    ),
+    _action(
+        "rehearsal",
+        "pause",
+        "ctrl+x",
+        N_("stop the clock"),
+        N_("Stop the clock of the rehearsal, or let it go on."),
+    ),
+    _action(
+        "rehearsal",
+        "debrief",
+        "ctrl+w",
+        N_("debrief"),
+        N_("See what has happened, and what was done in time, late, or forgotten."),
+        footer=True,
+    ),
     # the lists of candidates
     _action(
         "people",
@@ -712,6 +764,13 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _action(
         "preview",
+        "show_more",
+        "enter",
+        N_("more problems"),
+        N_("Show more of the problems, where there are many."),
+    ),
+    _action(
+        "preview",
         "leave_out",
         "escape",
         N_("cancel"),
@@ -882,6 +941,7 @@ PLACE_NAMES: Mapping[Scope, str] = {
     "sessions": N_("list of sessions"),
     "centre": N_("rooms of the centre"),
     "session": N_("in a session"),
+    "rehearsal": N_("in a rehearsal"),
     "people": N_("list of candidates"),
     "checklist": N_("checklist"),
     "grid": N_("live grid"),
@@ -921,7 +981,7 @@ _OF_SESSION: tuple[Place, ...] = tuple(
 PLACES: tuple[Place, ...] = (
     ("everywhere", "list", "sessions"),
     ("everywhere", "list", "centre"),
-    *_OF_SESSION,
+    *((*place, "rehearsal") for place in _OF_SESSION),
     *((*place, "replay") for place in _OF_SESSION),
     ("everywhere", "projector"),
     ("everywhere", "list", "preview"),

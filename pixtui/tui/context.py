@@ -5,6 +5,7 @@ import datetime as dt
 from attrs import define, field
 
 from pixtui.desk.desk import Answer, Desk
+from pixtui.desk.rehearsing import Rehearsal
 from pixtui.desk.replaying import Replay
 from pixtui.desk.settings import Settings
 from pixtui.domain.commands import Act
@@ -25,6 +26,8 @@ class Voice:
     words: Words
     keymap: Keymap = field(default=DEFAULT, kw_only=True)
     settings: Settings = field(factory=Settings, kw_only=True)
+    drafts: dict[str, dict[str, str]] = field(factory=dict, kw_only=True)
+    """What was typed into forms that an alarm closed, by form, until they are opened again."""
 
     def key(self, action_id: str) -> str:
         """How the first key of an action is written."""
@@ -43,6 +46,8 @@ class Context(Voice):
     desk: Desk
     rulebook: Rulebook
     hide_extra_time: bool = field(init=False)
+    rehearsal: Rehearsal | None = None
+    """What happens in it, where the session is a rehearsal."""
     explained: tuple[str, str] = ("", "")
     """The last answer that was explained, and the section of the manual that is about it."""
     before_open: bool = False

@@ -7,15 +7,21 @@ would go to the field, or to the screen, that the first one is about to leave.
 """
 
 import asyncio
+from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
+from textual.widgets import Input
+
+from pixtui.tui.wire.bursts import burst, keys_of, may_be_pasted, sign_of_key
 
 PATIENCE_SECONDS = 1.0
 """A handler that waits for something itself must not hold the keys up for ever."""
+PIECE_SECONDS = 0.25
+"""The longest pause between two pieces of one paste, over a slow line."""
 MOST_ROUNDS = 4
 """What a key posts is handled in the round after its own, and what follows from that later."""
 
@@ -29,6 +35,8 @@ class KeysInOrder(App[None], inherit_bindings=False):
         super().__init__(**more)
         self._typed: asyncio.Queue[Typed] = asyncio.Queue()
         self._handing_out: asyncio.Task[None] | None = None
+        self._typed_into: MessagePump | None = None
+        """What took the key before."""
 
     async def on_event(self, event: events.Event) -> None:
         """A key or a paste waits for its turn; everything else goes on."""
@@ -41,13 +49,55 @@ class KeysInOrder(App[None], inherit_bindings=False):
             await super().on_event(event)
 
     async def _hand_out(self) -> None:
-        before: MessagePump | None = None
         while True:
             event = await self._typed.get()
-            if before is not None:
-                await self._settled(before)
-            before = (self.focused or self.screen) if self.screen_stack else None
-            await super().on_event(event)
+            text = burst(event)
+            if text is None:
+                await self._in_turn(event)
+            else:
+                await self._hand_out_burst(text)
+
+    async def _in_turn(self, event: Typed) -> None:
+        before = self._typed_into
+        if before is not None:
+            await self._settled(before)
+        self._typed_into = (self.focused or self.screen) if self.screen_stack else None
+        await super().on_event(event)
+
+    async def _hand_out_burst(self, text: str) -> None:
+        """What came in one piece: keys for a field, and for what leads to one; else a paste."""
+        keys = deque(keys_of(text))
+        while keys:
+            if self._typed_into is not None:
+                await self._settled(self._typed_into)
+            left = "".join(sign_of_key(one) for one in keys)
+            in_field = isinstance(self.focused, Input)
+            if not in_field and may_be_pasted(left) and not self.leads_to_field(keys[0].key):
+                rest, after = await self._rest_of_burst()
+                await self._in_turn(events.Paste(left + rest))
+                if after is not None:
+                    await self._in_turn(after)
+                return
+            await self._in_turn(keys.popleft())
+
+    async def _rest_of_burst(self) -> tuple[str, Typed | None]:
+        """What a terminal sends on of one paste, piece by piece; and what came after it."""
+        rest = ""
+        while True:
+            try:
+                event = await asyncio.wait_for(self._typed.get(), PIECE_SECONDS)
+            except TimeoutError:
+                return rest, None
+            more = burst(event)
+            if more is None and isinstance(event, events.Key):
+                more = sign_of_key(event)  # the last piece may be as short as a key
+            if not more:
+                return rest, event
+            rest += more
+
+    def leads_to_field(self, key: str) -> bool:  # noqa: ARG002 - the app that knows keys says yes
+        """Whether that key leads to a field in which what follows is typed."""
+        return False
 
     async def _settled(self, typed_into: MessagePump) -> None:
         """Until what was typed there has gone up and back, and the screen in front stands."""

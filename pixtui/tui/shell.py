@@ -34,6 +34,8 @@ from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.labels import THEME_NAMES
 
 SHIPPED, UNSET = Loaded(), LoadedSettings()
+LEADING_TO_FIELDS = ("filter", "search_log", "jump", "palette", "add")
+"""What is typed ahead after one of these goes into the field that it leads to."""
 AT_ONCE = 1000
 """Characters that a terminal shows at once; a longer text is announced as one update."""
 
@@ -108,6 +110,13 @@ class Shell(KeysInOrder, inherit_bindings=False):
             N_("Colours: {theme}."), theme=self.voice.text(THEME_NAMES[self.look_name])
         )
         self.tell_front(said, "")
+
+    def leads_to_field(self, key: str) -> bool:
+        """Whether that key opens a search or a form, in which what follows is typed."""
+        held = self.voice.keymap.by_id
+        # A letter may as well be the first one of a name that was pasted.
+        signs = (one for name in LEADING_TO_FIELDS for one in held[name].keys if len(one) > 1)
+        return key in signs
 
     def _bind_leaving(self) -> None:
         """The way out holds in every dialog too; Ctrl+C, pressed by habit, tells it."""

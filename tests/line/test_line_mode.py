@@ -162,3 +162,15 @@ def test_codes_are_written_in_clear_only_after_a_yes(mid_exam: Path) -> None:
         assert len(spelled.split()) == 6
         assert spelled not in before
         assert hands.ends("q") == 0
+
+
+@pytest.mark.pty
+def test_a_session_is_made_like_another_one_with_its_list(mid_exam: Path) -> None:
+    (mid_exam.parent / "sessions").mkdir()
+    mid_exam.rename(mid_exam.parent / "sessions" / "b204.json")
+    with Lines(mid_exam.parent, "--by", "Mme Sarr") as hands:
+        hands.read()
+        hands.answer("comme une autre", "b204")
+        hands.answer("", "", "18/01/2027", *[""] * 10)
+        assert "30 attendus" in hands.answer("oui")
+        assert hands.ends("q") == 0

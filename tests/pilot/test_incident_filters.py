@@ -99,3 +99,11 @@ async def test_what_is_gone_to_is_shown_though_it_was_hidden(log: Operator) -> N
     other = log.person("ABADIE").id
     log.console.show_grid(other)
     await log.until(lambda: log.rows.current == other)
+
+
+async def test_going_to_a_step_only_goes_there(log: Operator) -> None:
+    entries = len(log.state.history)
+    log.console.show_checklist("access_code")
+    await log.until("Entrée cocher")
+    assert log.rows.current == "access_code"
+    assert len(log.state.history) == entries

@@ -96,7 +96,7 @@ class Choice(Listing, Dialog[str]):
             for key, text in self._choices
             if all(word in fold(f"{text} {self._also.get(key, '')}") for word in asked)
         ]
-        # A seat or a word typed whole comes first, last what is only found under the words.
+        # A seat typed whole comes first, last what is only found under the words.
         found.sort(key=lambda one: how_well(fold(one[1]), asked))
         rows.show(
             [

@@ -33,6 +33,10 @@ class Form(Dialog[bool]):
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ("form",)
     AUTO_FOCUS = "Input"
+    keeps_draft = True
+    """Whether what is typed may be shown again when the form is opened the next time."""
+    takes_list: Callable[[str], None] | None = None
+    """What is done with a list pasted into this form, where there is anything to do."""
 
     def __init__(
         self,
@@ -45,12 +49,14 @@ class Form(Dialog[bool]):
         answer_lines: int = ANSWER_LINES,
         passing: bool = False,
         does: str = "",
+        concerning: str = "",
         topic: str = "",
     ) -> None:
         """``passing`` where what is typed is only looked at, and leaving loses nothing.
 
-        ``does`` is what F2 does (a msgid) where it does not save; ``topic`` the section of the
-        manual about what is typed here.
+        ``does`` is what F2 does (a msgid) where it does not save; ``concerning`` whom or what it
+        is about, where the title alone would be that of another form too; ``topic`` the section
+        of the manual about what is typed here.
         """
         super().__init__(voice)
         self._passing, self._does, self._topic = passing, does, topic
@@ -58,6 +64,7 @@ class Form(Dialog[bool]):
         self._answer_lines = answer_lines
         self._left_once = False
         self._found = {field.name: field.value.strip() for field in fields}
+        self._draft = f"{title}\0{concerning}"
         self._title, self._about, self._fields, self._save = title, about, list(fields), save
 
     def compose(self) -> ComposeResult:
@@ -83,6 +90,7 @@ class Form(Dialog[bool]):
                             select_on_focus=False,
                         )
                         entry.cursor_blink = False
+                        entry.takes_list = self.takes_list is not None
                         yield entry
             yield Static(id="answer", markup=False)
             yield KeysBar(self.voice.words, self.footer_actions())
@@ -95,13 +103,30 @@ class Form(Dialog[bool]):
         return [changed(one, label=self._does) if one.id == "submit" else one for one in listed]
 
     def on_mount(self) -> None:
-        """Give the fields the room there is."""
+        """Give the fields the room there is, and what was typed into them before an alarm."""
         self.lay_out()
+        draft = self.voice.drafts.pop(self._draft, None)
+        if draft:
+            for name, value in draft.items():
+                self.query_one(f"#field-{name}", Input).value = value
+            self.call_after_refresh(
+                self.answer, self.voice.text("What you had typed before is here again.")
+            )
 
     def lay_out(self) -> None:
         """Give the fields the lines there are."""
         listed = self.query_one("#fields")
         self.give_lines(listed, len(self._fields), self._title, self._about, other=6)
+
+    def keep_draft(self) -> bool:
+        """Keep what is typed for the next time this form is opened; whether there is anything."""
+        if self._passing or not self.keeps_draft:
+            return False
+        typed = self.values()
+        draft = {name: value for name, value in typed.items() if value != self._found[name]}
+        if draft:
+            self.voice.drafts[self._draft] = draft
+        return bool(draft)
 
     def values(self) -> dict[str, str]:
         """What is typed, trimmed, by field."""
@@ -124,6 +149,13 @@ class Form(Dialog[bool]):
     def key_up(self) -> None:
         """Up goes to the field before."""
         self.focus_previous("Input")
+
+    def on_entry_list_pasted(self, event: Entry.ListPasted) -> None:
+        """A whole list is no value of a field: leave the form for what takes lists."""
+        if self.takes_list is not None and not self.left:
+            self.keep_draft()
+            self.dismiss(None)
+            self.app.call_later(self.takes_list, event.text)  # this form is gone by then
 
     def on_input_changed(self) -> None:
         """Who goes on typing does not leave."""

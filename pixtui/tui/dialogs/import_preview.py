@@ -12,6 +12,7 @@ from textual.widgets import Static
 from pixtui.desk.desk import refused
 from pixtui.desk.importing import Looked, Wanted, look_at, take_in
 from pixtui.domain.text import visible
+from pixtui.exchange.pasted import as_file
 from pixtui.present.field import Values
 from pixtui.present.forms import file_fields
 from pixtui.present.importing import import_lines, import_summary
@@ -30,7 +31,8 @@ from pixtui.wording.catalogue import N_
 from pixtui.wording.labels import FORMATS, label
 
 MOST_SHOWN = 300
-"""Problems told one by one on the screen; pixtui import lists them all."""
+"""Problems told one by one on the screen at first, and so many more by a key."""
+MORE = "more"
 
 
 @frozen
@@ -51,6 +53,7 @@ class ImportPreview(Listing, Dialog[bool]):
         self._looked, self._before = looked, told
         self._told = import_lines(looked, context.words)
         self._errors = looked.found.worst() == "error"
+        self._most = MOST_SHOWN
 
     def compose(self) -> ComposeResult:
         """What would come of it, each problem, the keys."""
@@ -86,17 +89,18 @@ class ImportPreview(Listing, Dialog[bool]):
         rows = self.query_one(RowList)
         severities = [one.severity for one in self._looked.found.problems]
         listed: list[Row] = []
-        for number, line in enumerate(self._told[:MOST_SHOWN]):
+        for number, line in enumerate(self._told[: self._most]):
             tone = _TONES.get(severities[number], "plain") if number < len(severities) else "plain"
             listed += [
                 Row(f"{number}.{part}", (("  " * bool(part) + piece, tone),))
                 for part, piece in enumerate(wrap(visible(line), max(rows.room - 2, 10)))
             ]
-        more = len(self._told) - MOST_SHOWN
+        more = len(self._told) - self._most
         if more > 0:
             words = self.voice.words
             rest = words.plural("and {n} more.", "and {n} more.", more)
-            listed.append(Row("more", ((f"{rest} (pixtui import)", "dim"),)))
+            told = words.say(N_("{key} shows more."), key=self.voice.key("show_more"))
+            listed.append(Row(MORE, ((f"{rest} {told}", "accent"),)))
         rows.show(listed)
 
     def _title(self) -> str:
@@ -124,6 +128,14 @@ class ImportPreview(Listing, Dialog[bool]):
         else:
             said = text("{key} brings it in, Esc leaves the session as it is.", key=key)
         return " ".join(filter(None, (self._before, f"{counted}." if counted else "", said)))
+
+    def do_show_more(self) -> None:
+        """Tell more of the problems, from the last one told on."""
+        if len(self._told) > self._most:
+            first_new = f"{self._most}.0"
+            self._most += MOST_SHOWN
+            self._fill()
+            self.query_one(RowList).go_to(first_new)
 
     def do_take_in(self) -> None:
         """Bring it in, the warnings accepted; errors keep it out."""
@@ -163,10 +175,26 @@ def file_form(context: Context, chosen: list[Chosen]) -> Form:
 def ask_import(screen: SessionScreen) -> None:
     """Which file, what it would do, then yes or no; the answer on the screen's message line."""
     chosen: list[Chosen] = []
+    form = file_form(screen.context, chosen)
+    form.takes_list = lambda text: preview_pasted(screen, text)
+    screen.app.push_screen(form, lambda done: preview_file(screen, chosen[-1]) if done else None)
+
+
+def preview_pasted(screen: SessionScreen, pasted: str) -> None:
+    """The same for a list that was pasted."""
+    data, headed = as_file(pasted)
+    text = screen.context.text
+    told = text("A pasted list.")
+    if headed:
+        told = text("A pasted list without headers: last name, first name, birth date from line 2.")
+    preview_file(screen, Chosen(data, Wanted()), told)
+
+
+def preview_file(screen: SessionScreen, file: Chosen, about: str = "") -> None:
+    """What a file would do, then yes or no."""
     context = screen.context
 
-    def preview(told: str = "") -> None:
-        file = chosen[-1]
+    def preview(told: str) -> None:
         looked = look_at(file.data, context.state, context.now(), file.wanted)
         known = len(context.state.history)
 
@@ -188,4 +216,4 @@ def ask_import(screen: SessionScreen) -> None:
         screen.show()
         screen.say(import_summary(done.looked.merge, context.words, done=True), "done")
 
-    screen.app.push_screen(file_form(context, chosen), lambda done: preview() if done else None)
+    preview(about)

@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 
+from textual import events
+
 from pixtui.desk.desk import Done
 from pixtui.domain import commands as c
 from pixtui.domain.derive import open_room_interruptions
@@ -24,6 +26,7 @@ from pixtui.present.field import Field, UnclearError, Values
 from pixtui.present.forms import turn_away_fields, workstation_fields
 from pixtui.present.rollcall import before_resuming
 from pixtui.present.status import MASK
+from pixtui.tui.actions import BY_ID
 from pixtui.tui.dialogs.choice import Choice, confirmation
 from pixtui.tui.dialogs.codes import CodesShown
 from pixtui.tui.dialogs.form import Form
@@ -231,7 +234,9 @@ class AskingScreen(PaperScreen):
         def save(values: Values) -> str:
             return self.saved(codes_act(values))
 
-        self.app.push_screen(Form(self.context, text("Codes"), fields, save), self.refreshed)
+        form = Form(self.context, text("Codes"), fields, save)
+        form.keeps_draft = False
+        self.app.push_screen(form, self.refreshed)
 
     def ask_reveal_reason(self, why: str) -> None:
         """Why the code is given although not everyone is ready."""
@@ -252,10 +257,39 @@ class AskingScreen(PaperScreen):
         text = self.context.text
         fields = candidate_fields(one, self.context.words)
         title = text("Change a candidate") if one else text("Add a candidate")
-        self.app.push_screen(
-            Form(self.context, title, fields, lambda values: self._keep(one, values)),
-            then or self.refreshed,
+        form = Form(
+            self.context,
+            title,
+            fields,
+            lambda values: self._keep(one, values),
+            concerning=one.id if one else "",
         )
+        if one is None:
+            form.takes_list = self.take_list
+        self.app.push_screen(form, then or self.refreshed)
+
+    def take_list(self, text: str) -> None:
+        """A list that was pasted: what it would do, then yes or no."""
+        # What reads files is loaded when one is asked for: it would slow every start.
+        from pixtui.tui.dialogs.import_preview import preview_pasted
+
+        preview_pasted(self, text)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted among the rows is a list, or nothing; never keys."""
+        event.stop()
+        from pixtui.exchange.pasted import is_list  # as for what reads files
+
+        if not self.allows(BY_ID["import_list"]):
+            return
+        if is_list(event.text):
+            self.take_list(event.text)
+        elif event.text.strip():
+            said = self.context.text(
+                "Something was pasted here: nothing is done with it. {key} adds a candidate.",
+                key=self.context.key("add"),
+            )
+            self.say(said, "warned")
 
     def _keep(self, one: Candidate | None, values: Values) -> str:
         try:

@@ -142,11 +142,11 @@ class GridScreen(ActingScreen):
 
     # --- search, order, marks
 
-    def reveal(self, key: str) -> None:
+    def bring_up(self, key: str) -> None:
         """Put the cursor on that candidate, even if the search hides them."""
         if not self.grid.go_to(key):
             self._close_search()
-            super().reveal(key)
+            super().bring_up(key)
 
     def do_filter(self) -> None:
         """Open the search."""

@@ -152,8 +152,15 @@ class GuidingScreen(UndoingScreen):
                 self._ask_what_blocked(blocked[-1])
 
         about = "\n".join(guide.advice())
-        topic = topic_of_sight(guide.sight)
-        form = Form(self.context, guide.title, guide.fields(), save, about=about, topic=topic)
+        form = Form(
+            self.context,
+            guide.title,
+            guide.fields(),
+            save,
+            about=about,
+            concerning=f"{guide.sight} {guide.candidate or ''}",
+            topic=topic_of_sight(guide.sight),
+        )
         self.app.push_screen(form, left)
 
     def _ask_what_blocked(self, guide: Guide) -> None:

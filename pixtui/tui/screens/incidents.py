@@ -94,11 +94,11 @@ class IncidentsScreen(GuidingScreen):
 
     # --- what is shown
 
-    def reveal(self, key: str) -> None:
+    def bring_up(self, key: str) -> None:
         """Put the cursor on that incident, even if the filter hides it."""
         if not self.query_one(RowList).go_to(key):
             self._show_all()
-            super().reveal(key)
+            super().bring_up(key)
 
     def _show_all(self) -> None:
         self._filter = IncidentFilter()

@@ -1,21 +1,24 @@
 """The list of sessions: date, room, phase, progress; open one, create one."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
 from pixtui.clock import Clock, system_clock
-from pixtui.desk.creating import create_session, file_name
+from pixtui.desk.desk import refused
 from pixtui.desk.folder import listed
 from pixtui.domain.derive import phase
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
-from pixtui.present.details import creation_fields, typed_details
-from pixtui.present.field import Values
+from pixtui.present.details import creation_fields, duplicate_fields
+from pixtui.present.field import Field, UnclearError, Values
+from pixtui.present.making import Maker
 from pixtui.present.row import Row
 from pixtui.present.summary import progress
 from pixtui.present.tone import Tone
@@ -28,10 +31,11 @@ from pixtui.tui.screens.base import Entrance
 from pixtui.tui.screens.centre import CentreScreen
 from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
+from pixtui.wording.fiction import fiction_mark
 from pixtui.wording.labels import PHASES, label
 from pixtui.wording.sentences import refusal_sentence
 
-NAME_CELLS, OTHER_CELLS = 19, 56
+NAME_CELLS, OTHER_CELLS = 19, 58
 """The least a file's name gets, and what stands to its right."""
 
 
@@ -85,8 +89,7 @@ class SessionsScreen(Entrance):
         wide = max(cells - OTHER_CELLS, NAME_CELLS)
         name = fit(visible(path.stem), wide - 1) + " "
         if isinstance(found, StoreError):
-            refusal = Refusal(found.code, dict(found.params))
-            told = refusal_sentence(self.voice.words, refusal, State())
+            told = refusal_sentence(self.voice.words, refused(found), State())
             return Row(str(path), ((name, "dim"), (fit(told, max(cells - wide, 10)), "danger")))
         details = found.details
         if details is None:
@@ -96,7 +99,6 @@ class SessionsScreen(Entrance):
         when = f"{details.date:%d/%m/%Y} {details.time:%H:%M}"
         told = self.voice.words.text(PHASES[phase(found)])
         tone: Tone = "good" if found.sealed else "plain"
-        fictional = self.voice.text("FICTIONAL") if details.fictional else ""
         return Row(
             str(path),
             (
@@ -105,7 +107,7 @@ class SessionsScreen(Entrance):
                 (fit(visible(details.room), 12) + " ", "plain"),
                 (fit(told, 11), tone),
                 (fit(f"{done}/{of}", 6), "dim"),
-                (fictional, "warning"),
+                (fiction_mark(details, self.voice.words), "warning"),
             ),
         )
 
@@ -115,6 +117,13 @@ class SessionsScreen(Entrance):
             self.say(refusal_sentence(self.voice.words, Refusal("read_only"), State()), "refused")
             return False
         return True
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted here is no key."""
+        event.stop()
+        text = self.voice.text
+        if event.text.strip():
+            self.say(text("Nothing is pasted here: a list goes into an open session."), "warned")
 
     def do_open(self) -> None:
         """Open the session under the cursor."""
@@ -138,29 +147,41 @@ class SessionsScreen(Entrance):
 
     def do_new(self) -> None:
         """Create a session by a form."""
-        made: list[Path] = []
+        maker, today = self._maker, (self._clock or system_clock)().astimezone().date()
+        fields = creation_fields(self.voice.words, maker.by, today, self.voice.settings)
+        self._ask_new(self.voice.text("New session"), fields, maker.fresh)
+
+    def do_like(self) -> None:
+        """Create a session like the one under the cursor, for another day."""
+        key, words, maker = self.query_one(RowList).current, self.voice.words, self._maker
+        found = dict(listed(self.folder)).get(Path(key)) if key is not None else None
+        if not isinstance(found, State):
+            return  # there is none, or its row says what is wrong with it
+        if found.details is None:
+            self.say(refusal_sentence(words, Refusal("purged"), State()), "refused")
+            return
+        title = self.voice.text("New session like {name}", name=visible(Path(key or "").stem))
+        fields = duplicate_fields(words, found.details)
+        self._ask_new(title, fields, lambda values: maker.like(found, values))
+
+    @property
+    def _maker(self) -> Maker:
         by: str = self.app.by or ""  # type: ignore[attr-defined]  # the console has it
-        today = (self._clock or system_clock)().astimezone().date()
+        return Maker(self.voice.words, self.folder, by, self._clock)
+
+    def _ask_new(self, title: str, fields: list[Field], make: Callable[[Values], Path]) -> None:
+        """A form that makes a session, which is then opened."""
+        made: list[Path] = []
 
         def save(values: Values) -> str:
-            fields, wrong = typed_details(self.voice.words, values)
-            if wrong:
-                return wrong
-            path = self.folder / file_name(fields)
             try:
-                created = create_session(path, fields, by, self._clock)
-            except StoreError as error:
-                created = Refusal(error.code, dict(error.params))
-            if isinstance(created, Refusal):
-                return refusal_sentence(self.voice.words, created, State())
-            created.desk.close()
-            made.append(path)
+                made.append(make(values))
+            except UnclearError as unclear:
+                return str(unclear)
             return ""
 
         def saved(_done: bool | None) -> None:
             if made:
                 self.app.open_session(made[0])  # type: ignore[attr-defined]  # the console has it
 
-        title = self.voice.text("New session")
-        fields = creation_fields(self.voice.words, by, today, self.voice.settings)
         self.app.push_screen(Form(self.voice, title, fields, save), saved)

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.widgets import Input
 
 from pixtui.domain.text import visible
@@ -15,6 +16,16 @@ class Entry(Input, inherit_bindings=False):
     Of Textual's keys it takes those that edit what is typed and no more: the alarm's Ctrl+E is
     the end of the line to Textual, and must not be swallowed by the search of the grid.
     """
+
+    class ListPasted(Message):
+        """A list was pasted where one is taken."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    takes_list = False
+    """Whether a list pasted here goes elsewhere; it would make no value."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "cursor_left", show=False),
@@ -38,7 +49,9 @@ class Entry(Input, inherit_bindings=False):
     def _on_paste(self, event: events.Paste) -> None:
         """All of what is pasted, its lines as one: Textual would keep the first and say nothing."""
         line = " ".join(event.text.split())
-        if line:
+        if self.takes_list and _is_list(event.text):
+            self.post_message(self.ListPasted(event.text))
+        elif line:
             start, end = self.selection
             self.replace(line, *sorted((start, end)))
         event.stop()
@@ -48,3 +61,10 @@ class Entry(Input, inherit_bindings=False):
     def validate_value(self, value: str) -> str:
         """Textual calls it before it takes a value, wherever that comes from."""
         return visible(value)
+
+
+def _is_list(text: str) -> bool:
+    # What reads lists is loaded when one comes: it would slow every start.
+    from pixtui.exchange.pasted import is_list
+
+    return is_list(text)

@@ -16,6 +16,7 @@ from textual.app import App
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 
+from pixtui.tui.wire.bursts import marking
 from pixtui.tui.wire.typed import terminal_decoder
 
 
@@ -50,7 +51,7 @@ class WireDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read what is typed, in the encoding of this terminal."""
-        linux_driver.getincrementaldecoder = terminal_decoder  # type: ignore[attr-defined,assignment]  # its own import
+        linux_driver.getincrementaldecoder = lambda name: marking(terminal_decoder(name))  # type: ignore[attr-defined,assignment]  # its own import
         super().run_input_thread()
 
     def _on_stop(self, _number: int, _frame: FrameType | None) -> None:
