@@ -235,3 +235,14 @@ PROSE = ("title", "heading", "paragraph", "item")
 def letters(lines: Iterable[Line]) -> str:
     """All that lines say, wherever they are broken, but the rules around pictures."""
     return re.sub(r"[\s─]", "", "".join(line.text for line in lines))
+
+
+async def test_in_a_replay_it_says_so_and_tells_of_it(home: Path) -> None:
+    session = sample(home, "sealed")
+    async with sitting(home, session, by=None, view=True, replay_at="10:42") as hands:
+        await hands.until("RELECTURE")
+        await opened(hands, "Revoir une journée")
+        assert "RELECTURE" in hands.seen
+        assert "Échap fermer" in hands.lines[-1]
+        await hands.press("escape")
+        await hands.until(lambda: not isinstance(hands.console.screen, Manual))
