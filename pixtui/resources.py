@@ -44,6 +44,11 @@ def config_folder() -> Path:
     return _own("config", PlatformDirs("pixtui").user_config_path)
 
 
+def rehearsals_folder() -> Path:
+    """Where rehearsals are kept, apart from the sessions that count."""
+    return state_folder() / "rehearsals"
+
+
 def state_folder() -> Path:
     """Where the demo and other scratch files are, never a shared temporary folder."""
     return _own("state", PlatformDirs("pixtui").user_state_path)

@@ -56,7 +56,9 @@ def test_the_domain_brings_attrs_and_nothing_else_from_outside(tmp_path: Path) -
     assert not {one for one in outside if not one.startswith("_")}
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["status", "SESSION"], ["list"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["status", "SESSION"], ["list"], ["centre", "--json"]]
+)
 def test_the_command_line_is_light(tmp_path: Path, arguments: list[str]) -> None:
     session = ROOT / "sample_sessions" / "fresh.json"
     asked = [str(session) if one == "SESSION" else one for one in arguments]

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from pixtui.resources import sample_sessions, styles
+from pixtui.wording.catalogue import LANGUAGES
+from pixtui.wording.manual import PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -46,6 +48,11 @@ def test_it_carries_styles_samples_rules_and_words(installed: Path) -> None:
         assert {path.name for path in (installed / "pixtui" / folder).iterdir()} == names
     assert list(installed.glob("pixtui/rules/data/*.toml"))
     assert list(installed.glob("pixtui/wording/locale/fr/LC_MESSAGES/pixtui.mo"))
+    for language in LANGUAGES:
+        for page in PAGES:
+            path = page.path(language)
+            carried = installed / "pixtui" / "wording" / "manual" / language / path.name
+            assert carried.read_bytes() == path.read_bytes()
 
 
 def test_it_finds_them_where_it_is_installed(installed: Path) -> None:

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable
 
+from pixtui.desk.pace import DEFAULT_SPEED, MOST_SPEED
 from pixtui.exchange.problems import FORMATS as IMPORTED
 from pixtui.terminal import THEMES
 from pixtui.wording.catalogue import LANGUAGES, N_, Words
@@ -67,6 +68,35 @@ def add_plain(parser: argparse.ArgumentParser, text: Words, *, below: bool = Fal
 
 
 def _demo(parser: argparse.ArgumentParser, text: Words) -> None:
+    _by(parser, text)
+    add_look(parser, text, below=True)
+    add_plain(parser, text, below=True)
+
+
+def _rehearse(parser: argparse.ArgumentParser, text: Words) -> None:
+    parser.add_argument(
+        "scenario",
+        metavar="SCENARIO",
+        nargs="?",
+        help=text.text(N_("the scenario, by its name or its file (default: one is asked for)")),
+    )
+    parser.add_argument(
+        "--list", action="store_true", help=text.text(N_("only say which scenarios there are"))
+    )
+    parser.add_argument(
+        "--check", metavar="FILE", help=text.text(N_("only check the file of a scenario"))
+    )
+    parser.add_argument(
+        "--speed",
+        metavar="N",
+        type=int,
+        default=DEFAULT_SPEED,
+        help=text.say(
+            N_("minutes that pass in one, while nothing happens: 1 to {most} (default: {usual})"),
+            most=MOST_SPEED,
+            usual=DEFAULT_SPEED,
+        ),
+    )
     _by(parser, text)
     add_look(parser, text, below=True)
     add_plain(parser, text, below=True)
@@ -306,17 +336,19 @@ def _verify(parser: argparse.ArgumentParser, text: Words) -> None:
     _json(parser, text)
 
 
-def _list(parser: argparse.ArgumentParser, text: Words) -> None:
+def _folder(parser: argparse.ArgumentParser, text: Words) -> None:
     parser.add_argument(
         "folder", metavar="DIR", nargs="?", help=text.text(N_("where to look for sessions"))
     )
+
+
+def _list(parser: argparse.ArgumentParser, text: Words) -> None:
+    _folder(parser, text)
     _json(parser, text)
 
 
 def _centre(parser: argparse.ArgumentParser, text: Words) -> None:
-    parser.add_argument(
-        "folder", metavar="DIR", nargs="?", help=text.text(N_("where to look for sessions"))
-    )
+    _folder(parser, text)
     _day(parser, text)
     parser.add_argument(
         "--watch",
@@ -331,9 +363,7 @@ def _centre(parser: argparse.ArgumentParser, text: Words) -> None:
 
 
 def _summary(parser: argparse.ArgumentParser, text: Words) -> None:
-    parser.add_argument(
-        "folder", metavar="DIR", nargs="?", help=text.text(N_("where to look for sessions"))
-    )
+    _folder(parser, text)
     _day(parser, text)
     parser.add_argument(
         "-o",
@@ -411,6 +441,21 @@ def _keys(parser: argparse.ArgumentParser, text: Words) -> None:
     )
 
 
+def _help(parser: argparse.ArgumentParser, text: Words) -> None:
+    parser.add_argument(
+        "page",
+        metavar="PAGE",
+        nargs="?",
+        help=text.text(N_("a page, or what has a section: a command, a situation, a refusal…")),
+    )
+    parser.add_argument(
+        "--search",
+        metavar="WORDS",
+        nargs="+",
+        help=text.text(N_("list the sections that hold all these words")),
+    )
+
+
 def _config(parser: argparse.ArgumentParser, text: Words) -> None:
     parser.add_argument(
         "file",
@@ -441,6 +486,16 @@ def _check(parser: argparse.ArgumentParser, text: Words) -> None:
 
 COMMANDS: dict[str, tuple[str, str, Add]] = {
     "demo": ("demo", N_("open a fictional session, mid-exam now, in a scratch folder"), _demo),
+    "rehearse": (
+        "rehearse",
+        N_("rehearse a session: a fictional class, scripted trouble, a debrief"),
+        _rehearse,
+    ),
+    "debrief": (
+        "debrief",
+        N_("say what was done in time, late or forgotten in a rehearsal"),
+        _status,
+    ),
     "new": ("new", N_("create a session file"), _new),
     "import": ("import_list", N_("bring in a list of candidates, all or nothing"), _import),
     "export": ("export", N_("write a session's candidates or its status to a file"), _export),
@@ -459,6 +514,7 @@ COMMANDS: dict[str, tuple[str, str, Add]] = {
     "project": ("project", N_("show a room its instructions, its clock, its code"), _project),
     "replay": ("replay", N_("see a session again, entry by entry; nothing is written"), _replay),
     "list": ("listing", N_("list the sessions of a folder"), _list),
+    "help": ("manual", N_("show the manual, page by page; --search finds in it"), _help),
     "centre": ("centre", N_("follow every session of a folder on one screen"), _centre),
     "summary": ("summary", N_("make the summary of a day over all rooms, PDF or CSV"), _summary),
     "where": ("where", N_("say where sessions, configuration and the other files are"), _where),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pixtui.cli.console import paint, wanted
+from pixtui.cli.console import paint, plainly, wanted
 from pixtui.cli.shared import DONE, USAGE, put, put_text, say
 from pixtui.clock import fictional_clock, system_clock
 from pixtui.desk.rooms import Rooms
@@ -28,7 +28,7 @@ def run(asked: argparse.Namespace, text: Words) -> int:
     """Show the centre until it is left; or say how it stands, once or at each change."""
     folder = folder_of(asked.folder)
     date = day_asked(asked.date, text)
-    if asked.json or asked.watch or asked.plain:
+    if asked.json or asked.watch or plainly(asked):
         tell = _tell_json if asked.json else _tell_lines
         tell(centres(folder, date, watch=asked.watch), text)
         return DONE
@@ -37,10 +37,17 @@ def run(asked: argparse.Namespace, text: Words) -> int:
         from pixtui.tui.centre import CentreConsole
         from pixtui.tui.keymap import load_keymap
 
-        keys = load_keymap()
-        return CentreConsole(text, rulebook(), folder, date=date, keys=keys, look=wanted(asked))
+        return CentreConsole(
+            text,
+            rulebook(),
+            folder,
+            date=date,
+            keys=load_keymap(),
+            look=wanted(asked),
+            settings=asked.loaded,
+        )
 
-    return paint(text, made)
+    return paint(text, made, mouse=asked.loaded.settings.mouse)
 
 
 def folder_of(named: str | None) -> Path:

@@ -32,10 +32,15 @@ def run(asked: argparse.Namespace, text: Words) -> int:
     return show(text, path, asked, view=asked.view)
 
 
+def plainly(asked: argparse.Namespace) -> bool:
+    """Whether line mode is asked for, here or in the settings."""
+    return bool(asked.loaded.settings.plain if asked.plain is None else asked.plain)
+
+
 def show(text: Words, path: Path | None, asked: argparse.Namespace, *, view: bool = False) -> int:
     """Show the console; answers the exit code."""
     settings = asked.loaded.settings
-    if settings.plain if asked.plain is None else asked.plain:
+    if plainly(asked):
         return _talk(text, path, asked, view=view)
 
     def made() -> "Shell":

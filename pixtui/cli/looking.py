@@ -6,7 +6,7 @@ from pathlib import Path
 from attrs import frozen
 
 from pixtui.cli.shared import refuse_store
-from pixtui.clock import fictional_clock, system_clock
+from pixtui.desk.clocks import clock_of
 from pixtui.domain.session import State
 from pixtui.present.status import Heads
 from pixtui.store.errors import StoreError
@@ -37,6 +37,4 @@ def look(path: Path, text: Words) -> Look:
     reading, state = found.reading, found.state
     if reading.damage is not None:
         refuse_store(text, StoreError("damaged", {"place": reading.damage.place}))
-    fictional = state.details is not None and state.details.fictional
-    clock = fictional_clock() if fictional else system_clock
-    return Look(path, reading, state, clock())
+    return Look(path, reading, state, clock_of(state.details, path)())

@@ -7,17 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pixtui.cli.console import paint, wanted
-from pixtui.cli.shared import DONE, REFUSED, put, put_text, refuse, say, session_path
-from pixtui.cli.status import standing
+from pixtui.cli.shared import DONE, REFUSED, put, put_text, refusal_json, refuse, say, session_path
 from pixtui.desk.replaying import Replay
 from pixtui.domain.derive import counters, phase
 from pixtui.domain.outcome import Refusal
 from pixtui.present.head import counters_line
 from pixtui.present.replay import (
     clock_line,
-    entry_of,
     moment_typed,
     opening_words,
+    then_lines,
     what_line,
     wrong_moment,
 )
@@ -26,8 +25,7 @@ from pixtui.rules.rulebook import rulebook
 from pixtui.store.codec import JsonObject
 from pixtui.store.errors import StoreError
 from pixtui.store.verify import head_of
-from pixtui.wording.catalogue import N_, Words
-from pixtui.wording.heads import grouped_head
+from pixtui.wording.catalogue import Words
 from pixtui.wording.when import iso
 
 if TYPE_CHECKING:
@@ -41,12 +39,15 @@ def run(asked: argparse.Namespace, text: Words) -> int:
         raise StoreError("missing", {"path": str(path)})
     replay = Replay.read(path)
     if isinstance(replay, Refusal):
+        if asked.json:
+            put(refusal_json(text, replay))
         return refuse(text, replay)
     moment = moment_typed(replay, asked.at) if asked.at else 1
     if moment is None:
         say(wrong_moment(replay, text, asked.at))
         return REFUSED
-    if not asked.plain and not asked.json:
+    plain = asked.loaded.settings.plain if asked.plain is None else asked.plain
+    if not plain and not asked.json:
         return _show(path, asked, text)
     told = opening_words(replay, text)
     if told:
@@ -123,15 +124,11 @@ def _place(at: Replay) -> JsonObject:
 def _tell_moment(replay: Replay, moment: int | dt.datetime, text: Words, *, as_json: bool) -> None:
     """How the session stood at a moment."""
     replay.go_to_moment(moment)
-    state, now = replay.state, replay.now()
-    entries = list(replay.store.entries[: replay.place])
-    heads = Heads(head_of(entries), entries[-1].hash)
     if as_json:
+        state, now = replay.state, replay.now()
+        entries = list(replay.store.entries[: replay.place])
+        heads = Heads(head_of(entries), entries[-1].hash)
         put({**status(state, now, text, heads), "now": iso(state, now), "replay": _place(replay)})
         return
-    where = (text.text(N_("REPLAY")), entry_of(replay, text), clock_line(replay))
-    put_text(" · ".join(where))
-    put_text(what_line(replay, text, rulebook()))
-    for line in standing(state, now, text):
+    for line in then_lines(replay, text, rulebook()):
         put_text(line)
-    put_text(text.say(N_("Head: {head}"), head=grouped_head(heads.head)))

@@ -34,6 +34,11 @@ def put_text(text: str) -> None:
     print(_shown(text, sys.stdout))
 
 
+def for_stdout(text: str) -> str:
+    """A text as standard output can show it."""
+    return _shown(text, sys.stdout)
+
+
 def _shown(text: str, where: TextIO | None) -> str:
     """A text as that stream can show it: a terminal that reads no UTF-8 gets ASCII."""
     safe = visible(text, lines=True)

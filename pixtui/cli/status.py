@@ -5,16 +5,13 @@ import datetime as dt
 
 from pixtui.cli.looking import Look, look
 from pixtui.cli.shared import DONE, put, put_text, session_path
-from pixtui.domain.checks import blockers, holes, warnings
-from pixtui.domain.session import State
 from pixtui.domain.text import visible
-from pixtui.present.head import counters_line, head_line, next_line
+from pixtui.present.standing import standing
 from pixtui.present.status import status
 from pixtui.rules.rulebook import rulebook
 from pixtui.store.presence import at_work
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.heads import grouped_head
-from pixtui.wording.sentences import finding_sentence
 from pixtui.wording.times import long_date
 from pixtui.wording.when import hour
 
@@ -33,7 +30,7 @@ def run(asked: argparse.Namespace, text: Words) -> int:
 def lines(seen: Look, text: Words) -> list[str]:
     """The status for a person."""
     state = seen.state
-    shown = standing(state, seen.now, text)
+    shown = standing(state, seen.now, text, rulebook())
     here = [
         f"{visible(one.by)} ({hour(state, dt.datetime.fromisoformat(one.since))})"
         for one in at_work(seen.path.resolve())
@@ -45,24 +42,4 @@ def lines(seen: Look, text: Words) -> list[str]:
         held = " · " + text.text(N_("on hold")) if state.hold else ""
         shown.append(text.say(N_("To be kept until {date}"), date=until) + held)
     shown.append(text.say(N_("Head: {head}"), head=grouped_head(seen.heads.head)))
-    return shown
-
-
-def standing(state: State, now: dt.datetime, text: Words) -> list[str]:
-    """Where the session is, who stands where, what blocks, what is missing, what to watch."""
-    shown = [
-        head_line(state, now, text, "", 76).strip(),
-        next_line(state, now, text, rulebook()).strip(),
-        counters_line(state, text).strip(),
-    ]
-    for title, found in (
-        (N_("Stands in the way of finalising:"), blockers(state, now)),
-        (N_("Missing:"), holes(state)),
-        (N_("To watch:"), warnings(state, now)),
-    ):
-        if found:
-            shown += [
-                text.text(title),
-                *(f"  {finding_sentence(text, one, state)}" for one in found),
-            ]
     return shown

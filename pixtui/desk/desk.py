@@ -15,6 +15,7 @@ from attrs import evolve as changed
 from attrs import frozen
 
 from pixtui.clock import Clock, fictional_clock, system_clock
+from pixtui.desk.clocks import clock_of
 from pixtui.desk.copying import copy_session
 from pixtui.desk.parse import Asker, parse, stamp
 from pixtui.desk.program_log import SLOW_MS, note, session_id, timed
@@ -66,10 +67,7 @@ class Desk:
         self.by = by
         self._store = store
         self._state = state or state_of(store.entries)
-        details = self._state.details
-        self._clock = clock or (
-            fictional_clock() if details and details.fictional else system_clock
-        )
+        self._clock = clock_of(self._state.details, store.path, clock)
         self._lock = threading.RLock()
         self._stop = threading.Event()
         self._watch: Watch | None = None
@@ -200,6 +198,11 @@ class Desk:
         """Another person has the keyboard."""
         self.by = by
         self._store.handed_to(by)
+
+    @property
+    def clock(self) -> Clock:
+        """The clock this session goes by."""
+        return self._clock
 
     def now(self) -> dt.datetime:
         """The present instant, in the session's own time."""

@@ -14,7 +14,7 @@ from pixtui.domain.particulars import CandidateFields
 from pixtui.domain.session import Details, State
 from pixtui.store.codec import JsonObject
 
-OF_ITS_DAY = ("date", "number", "retention_until", "fictional")
+OF_ITS_DAY = ("date", "number", "retention_until", "fictional", "rehearsal")
 """The details that are those of one session only."""
 
 

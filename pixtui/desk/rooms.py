@@ -2,10 +2,11 @@
 
 Nothing here takes a lock, writes a file or keeps one open, so that no console of a room is ever
 held up by whoever looks on. Of a room in which something happened the new bytes of its journal
-are read and no more; a fold, a rewritten or a replaced file is read again whole.
+are read and no more; what was folded, rewritten or replaced is read again whole.
 """
 
 import os
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -60,7 +61,9 @@ class Rooms:
         """Whether the notes of those at work can be trusted here: they are locks."""
         self._rooms: dict[str, _Room] = {}
         self._look: Look = ()
-        self._watch = FolderWatch(folder)
+        self._watch: FolderWatch | None = None
+        self._ended = False
+        self._lock = threading.Lock()
 
     def look(self, names: frozenset[str] = frozenset()) -> Look:
         """Every session, of which those with a changed file are looked at; all without a name.
@@ -102,15 +105,26 @@ class Rooms:
 
         ``pause`` says after how many seconds it is looked at although nobody told.
         """
-        names: frozenset[str] | None = frozenset()
-        while names is not None:
-            yield self.look(names)
-            names = self._watch.wait(_tells, pause())
-        self._watch.close()
+        with self._lock:
+            if self._ended:
+                return
+            watch = self._watch = FolderWatch(self.folder)
+        try:
+            names: frozenset[str] | None = frozenset()
+            while names is not None:
+                yield self.look(names)
+                names = watch.wait(_tells, pause())
+        finally:
+            with self._lock:
+                self._watch = None
+                watch.close()
 
     def end(self) -> None:
         """Let whoever goes through the changes come to their end, from any thread."""
-        self._watch.end()
+        with self._lock:
+            self._ended = True
+            if self._watch is not None:
+                self._watch.end()
 
 
 def _tells(name: str) -> bool:
@@ -134,6 +148,8 @@ class _Room:
         """Read what is new."""
         signature = (_signature(self._path), _signature(journal_of(self._path)))
         if self.seen is None or signature != self._signature:
+            if not _grew(self._signature, signature):
+                self._known = None
             self._signature = signature  # taken before the reading: what comes later differs
             self.seen = self._read()
         if self.seen.at_work != at_work:
@@ -145,6 +161,8 @@ class _Room:
             known, state = self._read_on(before.state if before else None)
         except StoreError as error:
             return self._not_read(error)
+        except FileNotFoundError:
+            return self._not_read(StoreError("missing", {"path": str(self._path)}))
         except OSError as error:
             params = {"path": str(self._path), "reason": reason(error)}
             return self._not_read(StoreError("unreadable", params))
@@ -190,6 +208,13 @@ class _Room:
         known = self._known = Known(self._path)
         known.take(found)
         return known, state
+
+
+def _grew(before: Signature | None, now: Signature) -> bool:
+    """Whether the journal has more bytes than before and nothing else changed."""
+    if before is None or before[0] != now[0] or not before[1] or not now[1]:
+        return False
+    return before[1][0] == now[1][0] and before[1][1] < now[1][1]
 
 
 def _signature(path: Path) -> tuple[int, ...]:

@@ -34,7 +34,8 @@ class RoomDay:
     announced: dt.time
     zone: dt.tzinfo
     phase: Phase
-    fictional: bool
+    mark: str
+    """The word that says it is an exercise; empty for one that counts."""
     counted: bool
     """Whether it is in the totals."""
     tally: Tally
@@ -78,10 +79,11 @@ class Day(Subject):
         return self.date.isoformat()
 
     @property
-    def fictional(self) -> bool:
+    def mark(self) -> str:
         """Whether all that is counted is an exercise."""
         counted = [one for one in self.rooms if one.counted]
-        return bool(counted) and all(one.fictional for one in counted)
+        exercise = bool(counted) and all(one.mark for one in counted)
+        return self.text(N_("FICTIONAL: of no value")) if exercise else ""
 
     @property
     def made_at(self) -> dt.datetime:
@@ -119,7 +121,7 @@ class Day(Subject):
 
     def standing(self, one: RoomDay) -> str:
         """Where a room is in its day, and whether it counts."""
-        mark = self.text(N_("FICTIONAL")) if one.fictional and not self.fictional else ""
+        mark = "" if self.mark else one.mark
         return listed((mark, self.words.text(PHASES[one.phase])))
 
     def _counted(self, counts: Mapping[str, int], names: Mapping[str, str]) -> str:

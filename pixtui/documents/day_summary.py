@@ -17,7 +17,7 @@ SMALL = 8.0
 """Points, in the tables: eleven columns on a page."""
 COUNTS: tuple[tuple[str, tuple[CandidateState, ...]], ...] = (
     (N_("finished"), ("finished",)),
-    (N_("not finished"), ("stopped",)),
+    (N_("unfinished"), ("stopped",)),
     (N_("absent"), ("absent", "turned_away")),
     (N_("not over yet"), ("expected", "checked_in", "ready", "running", "interrupted")),
 )
@@ -100,7 +100,7 @@ def _sealed(sheet: Pages, day: Day) -> None:
             Column(title=text(N_("room")), width=30, bold=True),
             Column(title=text(N_("sealed at")), width=18, align="centre"),
             Column(title=text(N_("finalised in Pix")), width=24, align="centre"),
-            Column(title=text(N_("left open"))),
+            Column(title=text(N_("left open at the seal"))),
             Column(title=text(N_("head")), width=92),
         ],
         size=SMALL,

@@ -33,7 +33,8 @@ class Furniture:
         on, subject, y = self._on, self._on.subject, TOP + 4.0
         x = on.left + (self._logo_width + 4 if self._logo else 0)
         centre = subject.free(subject.centre.name or subject.letterhead)
-        room = on.right - x - (42 if subject.fictional else 0)
+        framed = face("B").width(subject.mark, BODY) + 6 if subject.mark else 0
+        room = on.right - x - (framed + 2 if subject.mark else 0)
         for line in face("B").wrapped(centre, BODY, room):
             on.put(x, y, line, BODY, bold=True)
             y += 4.2
@@ -41,8 +42,10 @@ class Furniture:
         for line in face("").wrapped(where, NOTE, room) if where else []:
             on.put(x, y, line, NOTE, grey=True)
             y += 3.4
-        if subject.fictional:
-            self._fictional()
+        if subject.mark:
+            on.frame(on.right - framed, TOP, framed, 7, weight=0.6)
+            middle = on.right - framed / 2
+            on.put(middle, TOP + 4.8, subject.mark, BODY, bold=True, align="centre")
         y = max(y, TOP + LOGO_HEIGHT + 3 if subject.centre.logo else y) + 4.4
         for line in face("B").wrapped(on.title, TITLE, on.width):
             on.put(on.left, y, line, TITLE, bold=True)
@@ -53,13 +56,6 @@ class Furniture:
             y += 4.4
         on.rule(on.left, y - 1.4, on.right, y - 1.4, weight=0.4)
         return y + 3.2
-
-    def _fictional(self) -> None:
-        on = self._on
-        text = on.subject.text(N_("FICTIONAL: of no value"))
-        wide = face("B").width(text, BODY) + 6
-        on.frame(on.right - wide, TOP, wide, 7, weight=0.6)
-        on.put(on.right - wide / 2, TOP + 4.8, text, BODY, bold=True, align="centre")
 
     def foot(self, number: int, pages: int) -> None:
         """The foot of page ``number`` of ``pages``."""

@@ -20,6 +20,7 @@ from pixtui.domain.session import Candidate, Codes, Details, State
 from pixtui.domain.text import sort_key, visible
 from pixtui.rules.rulebook import CentreIdentity, Page, Rulebook
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.fiction import paper_mark
 from pixtui.wording.times import long_date
 from pixtui.wording.when import hour
 
@@ -54,8 +55,8 @@ class Subject(ABC):
 
     @property
     @abstractmethod
-    def fictional(self) -> bool:
-        """Whether it is an exercise."""
+    def mark(self) -> str:
+        """What is framed at the top of each page of an exercise; empty for what counts."""
 
     @property
     @abstractmethod
@@ -154,9 +155,9 @@ class Matter(Subject):
         return self.details.centre or self.details.site
 
     @property
-    def fictional(self) -> bool:
-        """Whether the session is an exercise."""
-        return self.details.fictional
+    def mark(self) -> str:
+        """Whether the session is an exercise, a rehearsal, or counts."""
+        return paper_mark(self.details, self.words)
 
     @property
     def made_at(self) -> dt.datetime:

@@ -80,6 +80,8 @@ class CreateSession(Act):
     description: str | None = None
     retention_until: dt.date | None = None
     fictional: bool = False
+    rehearsal: str | None = None
+    """The scenario of a rehearsal, which is always fictional."""
 
 
 @frozen(kw_only=True)

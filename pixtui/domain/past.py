@@ -4,6 +4,7 @@ States share what did not change, but each has its own map of candidates: of a l
 only some are kept, and the others made again from the nearest kept one.
 """
 
+import re
 from collections import OrderedDict
 from collections.abc import Iterable
 
@@ -12,6 +13,7 @@ from pixtui.domain.evolve import evolve, go_on
 from pixtui.domain.history import Event, History, is_about
 from pixtui.domain.session import State
 
+_CANDIDATE = re.compile(r"c[0-9]+")
 STRIDE = 32
 """Entries between two states that are kept for good."""
 RECENT = 4 * STRIDE
@@ -97,7 +99,7 @@ class Past:
         return act is not None and self._concerns(act, subject)
 
     def _concerns(self, act: c.Act, subject: str) -> bool:
-        if is_about(act, subject):
+        if _CANDIDATE.fullmatch(subject) and is_about(act, subject):
             return True
         match act:
             case c.SetStep():

@@ -57,6 +57,8 @@ class Details:
     convocation_time: dt.time | None = None
     description: str | None = None
     fictional: bool = False
+    rehearsal: str | None = None
+    """The scenario, where this is a rehearsal; it is fictional then."""
 
 
 @frozen(kw_only=True)

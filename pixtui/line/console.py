@@ -16,6 +16,7 @@ from pixtui.domain.text import visible
 from pixtui.line.evacuation import alarm
 from pixtui.line.here import WIDE, Here
 from pixtui.line.menu import PARTS, speaking
+from pixtui.line.rehearsing import choose_rehearsal
 from pixtui.line.talk import QuitError, Talk, ToMenuError
 from pixtui.line.wire import EndedError, LostError, Wire
 from pixtui.present.details import creation_fields, duplicate_fields
@@ -28,13 +29,14 @@ from pixtui.present.summary import progress
 from pixtui.rules.rulebook import Rulebook
 from pixtui.store.errors import StoreError
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.fiction import fiction_mark
 from pixtui.wording.labels import PHASES, label
 from pixtui.wording.sentences import refusal_sentence
 
 DONE, REFUSED, LOST_TERMINAL = 0, 1, 75
 OF_A_PURGED = ("history", "copy")
 """The parts that need nothing of what a purge erases."""
-NEW, LIKE, LEAVE = "new", "like", "leave"
+NEW, LIKE, REHEARSE, LEAVE = "new", "like", "rehearse", "leave"
 
 
 @define
@@ -89,10 +91,13 @@ class Plain:
             if choices:
                 choices.append((LIKE, talk.text(N_("Create one like another"))))
             choices.append((NEW, talk.text(N_("Create a session"))))
+            choices.append((REHEARSE, talk.text(N_("Rehearse a session"))))
         title = f"{talk.text(N_('sessions'))}, {visible(str(self.folder))}"
         picked = talk.choose(title, choices)
         if picked in (NEW, LIKE):
             return self._create(talk) if picked == NEW else self._create_like(talk)
+        if picked == REHEARSE:
+            return choose_rehearsal(talk, self.book, self.by or "?")
         return Path(picked) if picked else None
 
     def _told(self, found: State | StoreError) -> str:
@@ -102,10 +107,10 @@ class Plain:
         if details is None:
             return label(PHASES, "purged", self.words)
         done, of = progress(found)
-        fictional = f" {self.words.text(N_('FICTIONAL'))}" if details.fictional else ""
+        mark = fiction_mark(details, self.words)
         when = f"{details.date:%d/%m/%Y} {details.time:%H:%M}"
         standing = label(PHASES, phase(found), self.words)
-        return f"{when}, {visible(details.room)}, {standing}, {done}/{of}{fictional}"
+        return f"{when}, {visible(details.room)}, {standing}, {done}/{of} {mark}".rstrip()
 
     def _create(self, talk: Talk) -> Path | None:
         today = system_clock().astimezone().date()
@@ -186,6 +191,14 @@ class Plain:
             opening_sentence(here.words, desk.store),
             ahead_sentence(here.words, here.state, here.now()),
         )
+        try:
+            return self._parts(here)
+        finally:
+            if here.rehearsal is not None:
+                here.rehearsal.leave()
+
+    def _parts(self, here: Here) -> Path | None:
+        """One part after the other, until one leaves; the copy in which one goes on."""
         quiet = False
         while here.go_on_in is None:
             self._say_where(here)
@@ -219,6 +232,8 @@ class Plain:
 
     def _ask_part(self, here: Here, *, quiet: bool) -> str | None:
         choices = [(key, here.text(title)) for key, (title, _part) in PARTS.items()]
+        if here.rehearsal is None:
+            choices = [one for one in choices if one[0] != "rehearsal"]
         choices.append((LEAVE, here.text(N_("Leave this session"))))
         prompt = here.text(N_("Menu, 1 to {n}"), n=len(choices))
         try:

@@ -9,6 +9,7 @@ from attrs import define, field
 from pixtui.clock import JumpWatch
 from pixtui.desk.desk import Answer, Desk, Done
 from pixtui.desk.reasons import Reasons
+from pixtui.desk.rehearsing import Rehearsal
 from pixtui.domain.checks import deadlines
 from pixtui.domain.commands import Act
 from pixtui.domain.outcome import Refusal
@@ -17,6 +18,7 @@ from pixtui.line.talk import Talk
 from pixtui.present.field import Field, UnclearError, Values
 from pixtui.present.head import deadline_line
 from pixtui.present.opening import jump_sentence, low_disk_sentence
+from pixtui.present.rehearsal import told_line
 from pixtui.present.sight import name_of
 from pixtui.rules.rulebook import Rulebook
 from pixtui.store.presence import Present
@@ -35,12 +37,15 @@ class Here:
     talk: Talk
     desk: Desk
     book: Rulebook
+    rehearsal: Rehearsal | None = field(init=False)
+    """What happens in it, where the session is a rehearsal."""
     reasons: Reasons = field(init=False)
     """Why lines are left open: kept beside the session, written by the seal."""
     papers: list[str] = field(factory=list)
     """What came of papers made beside, still to be told."""
     go_on_in: Path | None = None
     """The copy to work in where this file cannot be written."""
+    _next_told: int = 0
     _told: int = 0
     _own: set[int] = field(factory=set)
     _others: tuple[Present, ...] = ()
@@ -50,6 +55,9 @@ class Here:
     _disk: str = ""
 
     def __attrs_post_init__(self) -> None:
+        self.rehearsal = Rehearsal.of(self.desk)
+        if self.rehearsal is not None:  # what was read elsewhere is not said again
+            self._next_told = sum(one.read for one in self.rehearsal.told)
         self.reasons = Reasons(self.desk, self.why)
         self._told = len(self.state.history)
         self._others = self.desk.others
@@ -164,12 +172,25 @@ class Here:
     def happened(self) -> list[str]:
         """What others wrote, who came or left, which hour passed; each told once."""
         return [
+            *self._events(),
             *self._entries_of_others(),
             *self._who_came(),
             *self._hours(),
             *self._machine(),
             *self._made(),
         ]
+
+    def _events(self) -> list[str]:
+        """What has happened in a rehearsal: once it is said here, it counts as read."""
+        if self.rehearsal is None:
+            return []
+        self.rehearsal.look()
+        told = self.rehearsal.told[self._next_told :]
+        self._next_told = len(self.rehearsal.told)
+        while self.rehearsal.drives and self.rehearsal.read() is not None:
+            pass
+        scenario = self.rehearsal.scenario
+        return [f"» {told_line(scenario, one, self.state, self.words)}" for one in told]
 
     def _entries_of_others(self) -> list[str]:
         state = self.state

@@ -11,6 +11,7 @@ from pixtui.line.history import history
 from pixtui.line.incidents import log, write_down
 from pixtui.line.papers import papers
 from pixtui.line.people import people
+from pixtui.line.rehearsing import rehearsal
 from pixtui.line.session import (
     bring_in,
     by_hand,
@@ -52,6 +53,7 @@ PARTS: Mapping[str, tuple[str, Part]] = {
     "details": (N_("Session details"), details),
     "hand_over": (N_("Hand over"), hand_over),
     "copy": (N_("Save a copy"), copy),
+    "rehearsal": (N_("Rehearsal: next event, debrief"), rehearsal),
 }
 """The parts, in the order of the menu; their numbers never change."""
 
@@ -70,6 +72,7 @@ _KEYS: Mapping[str, str] = {
     "Ctrl+G": "certifiable",
     "Ctrl+K": "copy",
     "Ctrl+T": "papers",
+    "Ctrl+W": "rehearsal",
     "Ctrl+Y": "typing",
 }
 """The keys of the full-screen console that sentences name, and the part that does the same."""

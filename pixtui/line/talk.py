@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from attrs import define, field
 
 from pixtui.domain.text import fold
+from pixtui.line.manual import read_manual
 from pixtui.line.wire import Wire
 from pixtui.present.field import Field, Values
 from pixtui.wording.catalogue import N_, Words
@@ -18,8 +19,9 @@ ERASE = "-"
 """Empties a line of a form that holds something."""
 HELP = N_(
     "Everywhere: a number or the first letters choose; an empty line goes back; ? says this; "
-    "! is the alarm; q leaves pixtui, everything told as saved is saved."
+    "?? opens the manual; ! is the alarm; q leaves pixtui, everything told as saved is saved."
 )
+MANUAL = "??"
 FORM_HELP = N_(
     "In a form: an empty line keeps what stands between the brackets; - empties it; "
     ". leaves the form, nothing is saved."
@@ -49,6 +51,7 @@ class Talk:
     alarm: Callable[[], None] | None = None
     """What the alarm word does where a session is open; raises ToMenuError where it goes on."""
     _in_alarm: bool = field(default=False, init=False)
+    _in_manual: bool = field(default=False, init=False)
 
     def text(self, msgid: str, **params: object) -> str:
         """A sentence in the operator's language."""
@@ -74,12 +77,22 @@ class Talk:
             if typed == "?":
                 self.say(self.text(HELP))
                 self.say(told) if isinstance(told, str) else told()
+            elif typed == MANUAL and not self._in_manual:
+                self._read_manual()
             elif word == "q":
                 raise QuitError
             elif word in ALARM_WORDS and self.alarm is not None and not self._in_alarm:
                 self._ask_alarm(self.alarm)
             else:
                 return typed
+
+    def _read_manual(self) -> None:
+        """A page, or what some words are found in; then the question that waits."""
+        self._in_manual = True
+        try:
+            read_manual(self)
+        finally:
+            self._in_manual = False
 
     def _ask_alarm(self, alarm: Callable[[], None]) -> None:
         self._in_alarm = True

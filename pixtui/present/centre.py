@@ -97,6 +97,8 @@ class Room:
     state: State
     now: dt.datetime
     """The present in that session: a fictional one may have its own."""
+    today: dt.date
+    """The day that it is now in the room."""
     needs: tuple[Need, ...]
     """All that holds, the most pressing first; never empty."""
     phase: Phase
@@ -205,7 +207,9 @@ class Overview:
     def centre(self, look: Sequence[Seen], date: dt.date | None = None) -> Centre:
         """The rooms of that day; without one of today, else of the nearest day with a session."""
         states = [(seen, seen.state) for seen in look if seen.state is not None]
-        dated = [self._room(seen, state) for seen, state in states if state.details is not None]
+        told = [self._told(seen, state) for seen, state in states if state.details is not None]
+        dated = [one for one in told if isinstance(one, Room)]
+        unread = [one for one in told if isinstance(one, Unread)]
         days = Counter(room.state.session.date for room in dated)
         if date is None:
             date = _day(dated)
@@ -214,10 +218,10 @@ class Overview:
         return Centre(
             date=date,
             rooms=tuple(sorted(rooms, key=_place)),
-            unread=tuple(_unread(look)),
+            unread=tuple(_unread(look, unread)),
             totals=_totals(counted),
             other_days={day: count for day, count in sorted(days.items()) if day != date},
-            purged=len(states) - len(dated),
+            purged=len(states) - len(told),
         )
 
     def pause(self) -> float:
@@ -226,6 +230,14 @@ class Overview:
             60 - at.second - at.microsecond / 1e6 for at in (self.clock(), self.fictional_clock())
         ]
         return min(*left, LONGEST_PAUSE) + 0.01
+
+    def _told(self, seen: Seen, state: State) -> "Room | Unread":
+        """A room; a file whose record makes no sense stops none of the others."""
+        try:
+            return self._room(seen, state)
+        except Exception:  # noqa: BLE001 - somebody else's file may hold anything that verifies
+            error = StoreError("damaged", {"path": str(seen.path), "place": "session"})
+            return Unread(file=seen.path.name, error=error, need="unreadable")
 
     def _room(self, seen: Seen, state: State) -> Room:
         now = (self.fictional_clock if state.session.fictional else self.clock)()
@@ -248,6 +260,7 @@ def room_of(seen: Seen, state: State, now: dt.datetime, *, knows_who: bool) -> R
         seen=seen,
         state=state,
         now=now,
+        today=local(state, now).date(),
         needs=(OF_PHASE[phase(state)],),
         phase=phase(state),
         tally=counted,
@@ -284,9 +297,9 @@ def _is_on(room: Room) -> bool:
     """Whether something ought to happen: it has begun, or should have."""
     details = room.state.session
     begins = dt.datetime.combine(details.date, details.time)
-    here = local(room.state, room.now)
-    today = here.date() == details.date
-    return room.phase in ("during", "end") or (today and here.replace(tzinfo=None) >= begins)
+    here = local(room.state, room.now).replace(tzinfo=None)
+    due = room.today == details.date and here >= begins
+    return due or room.phase in ("during", "end")
 
 
 def _silent(room: Room) -> dt.timedelta:
@@ -299,24 +312,23 @@ def _silent(room: Room) -> dt.timedelta:
 
 def _day(rooms: Sequence[Room]) -> dt.date | None:
     """Today in some room, else the nearest day to come, else the last one."""
-    today = [local(room.state, room.now).date() for room in rooms]
-    days = [room.state.session.date for room in rooms]
-    for day, now in zip(days, today, strict=True):
-        if day == now:
+    days = [(room.state.session.date, room.today) for room in rooms]
+    for day, today in days:
+        if day == today:
             return day
-    coming = [day for day, now in zip(days, today, strict=True) if day > now]
-    return min(coming) if coming else max(days, default=None)
+    coming = [day for day, today in days if day > today]
+    return min(coming) if coming else max((day for day, _today in days), default=None)
 
 
 def _of_day(rooms: Sequence[Room], date: dt.date | None) -> list[Room]:
-    """The rooms of that day, and those of another one that are being used now."""
+    """The rooms of that day, and those of another one at which somebody is at work now."""
     own = [room for room in rooms if room.state.session.date == date]
     real = any(not room.fictional for room in own)
     found = [evolve(room, counted=not (real and room.fictional)) for room in own]
     found += [
         evolve(room, of_day=False, counted=False)
         for room in rooms
-        if room.state.session.date != date and (room.at_work or "unattended" in room.needs)
+        if room.state.session.date != date and room.at_work
     ]
     return found
 
@@ -330,12 +342,12 @@ def _place(room: Room) -> tuple[object, ...]:
         room.alert_since or far,
         (room.overdue or room.next_end or (far, 0))[0],
         details.time,
-        _natural(room.name),
+        natural_order(room.name),
         room.file,
     )
 
 
-def _natural(name: str) -> list[tuple[bool, int, str]]:
+def natural_order(name: str) -> list[tuple[bool, int, str]]:
     """B2 before B10."""
     return [
         (False, int(run), "") if run.isascii() and run.isdecimal() else (True, 0, run)
@@ -343,16 +355,16 @@ def _natural(name: str) -> list[tuple[bool, int, str]]:
     ]
 
 
-def _unread(look: Sequence[Seen]) -> Iterator[Unread]:
+def _unread(look: Sequence[Seen], more: Sequence[Unread]) -> Iterator[Unread]:
     """The files that are no room, those that may be one first."""
-    found = []
+    found = list(more)
     for seen in look:
         if seen.problem is not None:
             cut = seen.problem.params.get("variant") == "cut_out"
             foreign = seen.problem.code in FOREIGN and not cut and not seen.was_room
             need: Need = "foreign" if foreign else "unreadable"
             found.append(Unread(file=seen.path.name, error=seen.problem, need=need))
-    yield from sorted(found, key=lambda one: (NEEDS.index(one.need), _natural(one.file)))
+    yield from sorted(found, key=lambda one: (NEEDS.index(one.need), natural_order(one.file)))
 
 
 def _totals(rooms: Sequence[Room]) -> dict[str, int]:

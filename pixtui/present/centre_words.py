@@ -9,6 +9,7 @@ from pixtui.present.centre import GROUPS, PRESSING, Centre, Group, Need, Room, U
 from pixtui.present.head import deadline_line
 from pixtui.present.width import cut, fit, width
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.fiction import fiction_mark
 from pixtui.wording.labels import PHASES, TELL
 from pixtui.wording.sentences import refusal_sentence
 from pixtui.wording.times import long_date, short_date
@@ -62,7 +63,7 @@ def standing_text(room: Room, words: Words, cells: int) -> str:
         date = room.state.session.date
         parts.insert(0, f"{date:%d/%m}")
     if room.fictional and not (room.counted and room.of_day):
-        parts.insert(0, words.text(N_("FICTIONAL")))
+        parts.insert(0, fiction_mark(room.state.session, words))
     shown = parts[0]
     for part in parts[1:]:
         if width(f"{shown} · {part}") <= cells:
@@ -97,9 +98,12 @@ def ago(words: Words, length: dt.timedelta) -> str:
 
 
 def unread_sentence(one: Unread, words: Words) -> str:
-    """Why a file is no room that can be counted."""
-    params = {**one.error.params, "path": visible(one.file)}
-    return refusal_sentence(words, Refusal(one.error.code, params), State())
+    """Why a file is no room that can be counted; which file it is always stands in it."""
+    name = visible(one.file)
+    told = refusal_sentence(
+        words, Refusal(one.error.code, {**one.error.params, "path": name}), State()
+    )
+    return told if name in told else words.say(TELL, what=name, how=told)
 
 
 def detail_lines(room: Room, words: Words, cells: int) -> list[str]:

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from pixtui.documents.day import Day, RoomDay
 from pixtui.domain.derive import STATES
 from pixtui.domain.tally import NO_CODE
-from pixtui.present.centre import Centre, Room
+from pixtui.present.centre import Centre, Room, natural_order
 from pixtui.present.centre_words import unread_sentence
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.fiction import fiction_mark
 from pixtui.wording.labels import state_label
 from pixtui.wording.when import zone_of
 
@@ -32,7 +33,7 @@ COUNTED_AFTER = (
     N_("E alerts"),
     N_("E alerts open"),
     N_("incidents by code"),
-    N_("left open"),
+    N_("left open at the seal"),
     N_("sealed at"),
     N_("finalised in Pix"),
     N_("head"),
@@ -44,7 +45,7 @@ def day_of(found: Centre, date: dt.date, now: dt.datetime, words: Words, book: R
     """What the papers of that day are made from."""
     rooms = sorted(
         (room for room in found.rooms if room.of_day),
-        key=lambda room: (room.state.session.time, room.name, room.file),
+        key=lambda room: (room.state.session.time, natural_order(room.name), room.file),
     )
     newest = [room.last_entry for room in rooms if room.last_entry is not None]
     return Day(
@@ -52,13 +53,13 @@ def day_of(found: Centre, date: dt.date, now: dt.datetime, words: Words, book: R
         book=book,
         now=now,
         date=date,
-        rooms=tuple(_room(room) for room in rooms),
+        rooms=tuple(_room(room, words) for room in rooms),
         unread=tuple(unread_sentence(one, words) for one in found.unread),
         newest=max(newest, default=None),
     )
 
 
-def _room(room: Room) -> RoomDay:
+def _room(room: Room, words: Words) -> RoomDay:
     state, details = room.state, room.state.session
     return RoomDay(
         room=details.room,
@@ -67,7 +68,7 @@ def _room(room: Room) -> RoomDay:
         announced=details.time,
         zone=zone_of(state),
         phase=room.phase,
-        fictional=details.fictional,
+        mark=fiction_mark(details, words),
         counted=room.counted,
         tally=room.tally,
         sealed=state.sealed.at if state.sealed else None,

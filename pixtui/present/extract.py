@@ -22,6 +22,7 @@ from pixtui.present.status import Heads, status
 from pixtui.rules.rulebook import Rulebook
 from pixtui.store.codec import JsonObject
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.fiction import fiction_mark
 from pixtui.wording.heads import grouped_head
 from pixtui.wording.history import history_lines
 from pixtui.wording.labels import FLAGS, STATES, label
@@ -263,7 +264,18 @@ def extract_json(
 ) -> JsonObject:
     """The record as JSON."""
     whole = status(found.state, now, words, heads)
-    kept = ("site", "room", "date", "time", "number", "zone", "fictional", "centre", "product")
+    kept = (
+        "site",
+        "room",
+        "date",
+        "time",
+        "number",
+        "zone",
+        "fictional",
+        "rehearsal",
+        "centre",
+        "product",
+    )
     return {
         "format": "pixtui-extract",
         "session": {key: whole["session"].get(key) for key in kept},
@@ -288,8 +300,9 @@ def extract_lines(
     yield words.say(N_("Record of {name}"), name=visible(f"{one.last_name} {one.first_name}"))
     when = f"{long_date(words, details.date)}, {details.time:%H:%M}"
     yield " · ".join(visible(part) for part in (details.site, details.room, when))
-    if details.fictional:
-        yield words.text(N_("FICTIONAL"))
+    mark = fiction_mark(details, words)
+    if mark:
+        yield mark
     known = (
         one.birthdate and f"{one.birthdate:%d/%m/%Y}",
         one.class_name,

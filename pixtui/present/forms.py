@@ -44,7 +44,7 @@ def copy_field(session: Path, words: Words) -> Field:
 
 def summary_field(date: dt.date, words: Words) -> Field:
     """Where the summary of a day goes: the home of who looks on, never among the sessions."""
-    name = f"{words.text(N_('summary'))}-{date.isoformat()}.pdf"
+    name = f"{words.text(N_('centre'))}-{date.isoformat()}.pdf"
     value = str(Path.home() / name)
     return Field(name="path", label=words.text(N_("file")), value=value, needed=True)
 

@@ -11,6 +11,7 @@ from pixtui.domain.timing import minutes_up
 from pixtui.present.width import fit, width
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.fiction import fiction_mark
 from pixtui.wording.labels import PHASES, label
 from pixtui.wording.times import short_date
 from pixtui.wording.when import hour, hour_and_day, local
@@ -46,8 +47,9 @@ def head_line(
         else words.text(N_("no number yet"))
     )
     parts = [visible(details.room), short_date(words, details.date), number, mode]
-    if details.fictional:
-        parts.insert(0, words.text(N_("FICTIONAL")))
+    mark = fiction_mark(details, words)
+    if mark:
+        parts.insert(0, mark)
     parts[:0] = _doubts(state, now, words)
     if read_only:
         parts.insert(0, words.text(N_("READ-ONLY")))
@@ -81,11 +83,18 @@ def _at_work(by: str, others: Sequence[str], cells: int) -> str:
 def next_line(state: State, now: dt.datetime, words: Words, rulebook: Rulebook) -> str:  # noqa: ARG001 - the clock will count here
     """The phase and the step that comes next in it, always in the same place."""
     standing = label(PHASES, phase(state), words)
+    title = next_title(state, words, rulebook)
+    return (
+        f" {standing} · " + words.say(N_("next: {step}"), step=title) if title else f" {standing}"
+    )
+
+
+def next_title(state: State, words: Words, rulebook: Rulebook) -> str:
+    """What the step is called that comes next; empty where nothing is left."""
     following = next_now(state)
     if following is None or state.details is None:
-        return f" {standing}"
-    title = rulebook.step_title(following, state.details.mode, words.language)
-    return f" {standing} · " + words.say(N_("next: {step}"), step=title)
+        return ""
+    return rulebook.step_title(following, state.details.mode, words.language)
 
 
 def counters_line(state: State, words: Words) -> str:

@@ -17,6 +17,7 @@ from pixtui.present.big import big, big_width
 from pixtui.present.width import fit, width, wrap
 from pixtui.rules.rulebook import Page
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.fiction import said_mark
 from pixtui.wording.times import short_date
 from pixtui.wording.when import hour
 
@@ -31,6 +32,7 @@ class Projected:
     """Everything of a session that a room may see."""
 
     fictional: bool
+    rehearsal: bool
     date: dt.date | None
     number: str
     """The session number, empty while Pix has given none."""
@@ -50,6 +52,7 @@ def projected(state: State, now: dt.datetime) -> Projected:
     end = common_end(state, now)
     return Projected(
         fictional=details is not None and details.fictional,
+        rehearsal=details is not None and details.rehearsal is not None,
         date=details.date if details else None,
         number=str(details.number) if details and details.number else "",
         clock=hour(state, now) if details else f"{now:%H:%M}",
@@ -88,8 +91,8 @@ def _said_of_end(shown: Projected, words: Words) -> str:
 def top_lines(shown: Projected, words: Words, cells: int) -> list[str]:
     """The day, then the session number and the clock, both big where there is room."""
     day = short_date(words, shown.date) if shown.date else ""
-    fictional = words.text(N_("FICTIONAL")) if shown.fictional else ""
-    head = " · ".join(filter(None, (fictional, words.text(N_("Pix certification")), day)))
+    mark = said_mark(words, fictional=shown.fictional, rehearsal=shown.rehearsal)
+    head = " · ".join(filter(None, (mark, words.text(N_("Pix certification")), day)))
     number = shown.number or "-"
     return [
         f" {head}",
@@ -111,8 +114,9 @@ def small_top_lines(shown: Projected, words: Words, cells: int) -> list[str]:
     said = _said_of_end(shown, words)
     if said:
         parts.append(said)
-    if shown.fictional:
-        parts.insert(0, words.text(N_("FICTIONAL")))
+    mark = said_mark(words, fictional=shown.fictional, rehearsal=shown.rehearsal)
+    if mark:
+        parts.insert(0, mark)
     return [f" {line}" for line in wrap(" · ".join(parts), cells - 2)]
 
 

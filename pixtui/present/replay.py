@@ -5,9 +5,12 @@ import re
 
 from pixtui.desk.replaying import EACH, Replay
 from pixtui.domain.text import visible
+from pixtui.present.standing import standing
 from pixtui.present.width import fit, width
 from pixtui.rules.rulebook import Rulebook
+from pixtui.store.verify import head_of
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.heads import grouped_head
 from pixtui.wording.history import newest_line
 from pixtui.wording.places import place as told_place
 from pixtui.wording.when import clock_typed, local
@@ -21,9 +24,14 @@ def replay_lines(replay: Replay, words: Words, rulebook: Rulebook, cells: int) -
     return [_where(replay, words, cells), fit(" " + what_line(replay, words, rulebook), cells)]
 
 
+def replay_mark(words: Words) -> str:
+    """That this is past."""
+    return words.text(N_("REPLAY"))
+
+
 def _where(replay: Replay, words: Words, cells: int) -> str:
     """Which entry, what the clock said, whether it goes; the least needed gives way."""
-    parts = [words.text(N_("REPLAY")), entry_of(replay, words), clock_line(replay)]
+    parts = [replay_mark(words), entry_of(replay, words), clock_line(replay)]
     parts.append(_pace(replay, words))
     if replay.live:
         parts.append(words.text(N_("the session goes on")))
@@ -59,6 +67,18 @@ def _pace(replay: Replay, words: Words) -> str:
 def what_line(replay: Replay, words: Words, rulebook: Rulebook) -> str:
     """What the newest entry of that moment declared, and by whom."""
     return newest_line(replay.state, words, rulebook).told()
+
+
+def then_lines(replay: Replay, words: Words, rulebook: Rulebook) -> list[str]:
+    """How the session stood at the moment shown."""
+    where = (replay_mark(words), entry_of(replay, words), clock_line(replay))
+    head = head_of(list(replay.store.entries[: replay.place]))
+    return [
+        " · ".join(where),
+        what_line(replay, words, rulebook),
+        *standing(replay.state, replay.now(), words, rulebook),
+        words.say(N_("Head: {head}"), head=grouped_head(head)),
+    ]
 
 
 def opening_words(replay: Replay, words: Words) -> str:

@@ -78,6 +78,11 @@ def also_found_under(guide: Guide) -> Mapping[str, str]:
     }
 
 
+def topic_of_sight(sight: str) -> str:
+    """The section of the manual about what was seen; a bare code stands among the codes."""
+    return "codes" if sight.startswith(CODE_ONLY) else f"situation-{sight}"
+
+
 def elsewhere(guide: Guide) -> str:
     """Which other form the situation opens: one of ELSEWHERE, or nothing."""
     return next((one for one in guide.book.goes_with(guide.situation) if one in ELSEWHERE), "")

@@ -22,6 +22,7 @@ def summary(state: State, name: str) -> dict[str, object]:
         "time": details.time.isoformat("minutes") if details else None,
         "number": details.number if details else None,
         "fictional": bool(details and details.fictional),
+        "rehearsal": details.rehearsal if details else None,
         "phase": phase(state),
         "steps_done": done,
         "steps": of,

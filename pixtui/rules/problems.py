@@ -13,6 +13,46 @@ def N_(msgid: str) -> str:  # noqa: N802 - gettext's own name for it
     return msgid
 
 
+SCENARIO_PROBLEMS: Mapping[str, tuple[str, str]] = {
+    "event_unknown": (
+        N_("there is no event {id}"),
+        N_("Name one of these: {known}."),
+    ),
+    "situation_unknown": (
+        N_("there is no situation {id} in the incident guide"),
+        N_("Name one of these: {known}."),
+    ),
+    "step_unknown": (
+        N_("there is no step {id}"),
+        N_("Name one of these: {known}."),
+    ),
+    "seat_unknown": (
+        N_("nobody of the class sits at {id}"),
+        N_("Name a seat of these: {known}."),
+    ),
+    "command_unknown": (
+        N_("there is no command {id}"),
+        N_("Name one of these: {known}."),
+    ),
+    "line_unknown": (
+        N_("the guide of {id} has no such line"),
+        N_("Write a number from 1 to {most}, or says with words of your own."),
+    ),
+    "pupils_count": (
+        N_("so many pupils are not there to be had"),
+        N_("Write a number from 1 to {most}, or a table [[pupil]] for each, not both."),
+    ),
+    "when_one": (
+        N_("it is not said when this happens"),
+        N_("Write one of minute, after, told and ends, and no other of them."),
+    ),
+    "missing": (
+        N_("there is no such scenario"),
+        N_("Name one of these: {known}; or a file, as ./mine.toml."),
+    ),
+}
+"""What only a scenario of a rehearsal can have."""
+
 PROBLEMS: Mapping[str, tuple[str, str]] = {
     "unreadable": (
         N_("the file cannot be read ({reason})"),
@@ -56,6 +96,7 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
         N_("{id} is no current report code"),
         N_("Name one of these: {known}."),
     ),
+    **SCENARIO_PROBLEMS,
 }
 """What is wrong, and what to do about it."""
 
@@ -66,6 +107,10 @@ WANTS: Mapping[str, str] = {
     "flag": N_("true or false"),
     "count": N_("a whole number from 1 on"),
     "date": N_("a date, as 2026-11-23"),
+    "day": N_('a date between quotes, as "2010-03-15"'),
+    "minute": N_("a whole number of minutes, less than a day"),
+    "seat": N_('a seat between quotes, as "05"'),
+    "fact": N_('a fact between braces, as { command = "start" }'),
     "url": N_("an address between quotes that begins with https://"),
     "code": N_("a report code between quotes, as C4"),
     "one_of": N_("one of these between quotes: {allowed}"),

@@ -100,14 +100,37 @@ CENTRE_TABLE: Mapping[str, Check] = {
     "contact": is_text,
     "logo": is_text,
 }
-_FIXED: Mapping[str, Check] = {
-    "box": table_of(
-        {"id": one_of("has_incident", "has_joining_issue")}, {"fr": is_text, "en": is_text}
-    ),
-    "reason": table_of(
-        {"id": one_of("candidate", "technical")}, {"title": both, "consequence": both}
-    ),
+BOX: Mapping[str, Check] = {"fr": is_text, "en": is_text}
+REASON: Mapping[str, Check] = {"title": both, "consequence": both}
+_IDS: Mapping[str, tuple[str, Check]] = {
+    "step": ("id", is_name),
+    "code": ("code", is_code),
+    "cause": ("id", is_name),
+    "situation": ("id", is_name),
+    "link": ("id", is_name),
+    "page": ("id", is_name),
+    "paper": ("id", is_paper),
+    "passage": ("id", is_name),
+    "box": ("id", one_of("has_incident", "has_joining_issue")),
+    "reason": ("id", one_of("candidate", "technical")),
 }
+"""How the tables of a kind are told apart."""
+_OTHERS: Mapping[str, Mapping[str, Check]] = {
+    "step": STEP,
+    "code": CODE,
+    "cause": CAUSE,
+    "situation": SITUATION,
+    "link": LINK,
+    "page": PAGE,
+    "paper": PAPER,
+    "passage": PASSAGE,
+    "box": BOX,
+    "reason": REASON,
+}
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    kind: (_IDS[kind][0], *others) for kind, others in _OTHERS.items()
+}
+"""The kinds of tables and what each may say, for the manual."""
 
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "step": ("phase", "title", "text"),
@@ -124,15 +147,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
 """What a table must say, itself or the one it lies over."""
 
 _TABLES: Mapping[str, Check] = {
-    "step": table_of({"id": is_name}, STEP),
-    "code": table_of({"code": is_code}, CODE),
-    "cause": table_of({"id": is_name}, CAUSE),
-    "situation": table_of({"id": is_name}, SITUATION),
-    "link": table_of({"id": is_name}, LINK),
-    "page": table_of({"id": is_name}, PAGE),
-    "paper": table_of({"id": is_paper}, PAPER),
-    "passage": table_of({"id": is_name}, PASSAGE),
-    **_FIXED,
+    kind: table_of(dict([_IDS[kind]]), others) for kind, others in _OTHERS.items()
 }
 _TOP: Mapping[str, Check] = {
     **{kind: list_of(check, "tables") for kind, check in _TABLES.items()},
@@ -142,6 +157,9 @@ _TOP: Mapping[str, Check] = {
     "unknown_cause_given_back": is_flag,
     "private_codes": list_of(is_code),
 }
+_ELSEWHERE = {*_TABLES, "durations", "windows"}
+AT_THE_TOP: frozenset[str] = frozenset({"dated", *_TOP} - _ELSEWHERE)
+"""What stands above all tables of a file."""
 SHIPPED = table_of({"dated": is_date}, _TOP)
 """A shipped file: it says the date of the rules it follows."""
 CENTRE = table_of({}, {"dated": is_date, **_TOP, "centre": table_of({}, CENTRE_TABLE)})

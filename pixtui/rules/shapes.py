@@ -31,7 +31,9 @@ class Wrong:
 Check = Callable[[Any], Wrong | None]
 
 
-def _plain(test: Callable[[Any], bool], wants: str, **params: str) -> Check:
+def plain(test: Callable[[Any], bool], wants: str, **params: str) -> Check:
+    """A value that passes a test; ``wants`` names what it should be (``problems.WANTS``)."""
+
     def check(value: Any) -> Wrong | None:
         return None if test(value) else Wrong((), "wrong_value", {"wants": wants, **params})
 
@@ -50,20 +52,30 @@ def _fits(pattern: str) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, str) and compiled.fullmatch(value) is not None
 
 
-is_text = _plain(_says_something, "text")
-is_name = _plain(_fits(r"[a-z][a-z0-9_]{0,39}"), "name")
-is_product = _plain(_fits(r"[a-z][a-z0-9-]{0,39}"), "name")
-is_paper = _plain(_fits(r"[a-z][a-z0-9-]{0,39}"), "paper")
-is_code = _plain(_fits(r"[A-Z]{1,2}[0-9]{1,2}"), "code")
-is_flag = _plain(lambda value: type(value) is bool, "flag")
-is_count = _plain(lambda value: type(value) is int and 0 < value < 1_000_000, "count")
-is_date = _plain(lambda value: type(value) is dt.date, "date")
-is_url = _plain(lambda value: _says_something(value) and value.startswith("https://"), "url")
+def _is_day(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and dt.date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+is_text = plain(_says_something, "text")
+is_name = plain(_fits(r"[a-z][a-z0-9_]{0,39}"), "name")
+is_product = plain(_fits(r"[a-z][a-z0-9-]{0,39}"), "name")
+is_paper = plain(_fits(r"[a-z][a-z0-9-]{0,39}"), "paper")
+is_code = plain(_fits(r"[A-Z]{1,2}[0-9]{1,2}"), "code")
+is_flag = plain(lambda value: type(value) is bool, "flag")
+is_count = plain(lambda value: type(value) is int and 0 < value < 1_000_000, "count")
+is_minute = plain(lambda value: type(value) is int and -1440 < value < 1440, "minute")
+is_seat = plain(_fits(r"[0-9A-Za-z]{1,6}"), "seat")
+is_day = plain(_is_day, "day")
+is_date = plain(lambda value: type(value) is dt.date, "date")
+is_url = plain(lambda value: _says_something(value) and value.startswith("https://"), "url")
 
 
 def one_of(*allowed: str) -> Check:
     """One of these words."""
-    return _plain(lambda value: value in allowed, "one_of", allowed=", ".join(allowed))
+    return plain(lambda value: value in allowed, "one_of", allowed=", ".join(allowed))
 
 
 def list_of(check: Check, wants: str = "list") -> Check:

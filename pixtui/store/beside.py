@@ -4,8 +4,9 @@
 before the last fold; ``x.json.ballast`` is room kept for a full disk; ``x.json.here-…`` says
 who is at work; ``x.json.lock`` stands where the file system's locks cannot be trusted;
 ``x.json.torn-…`` and ``x.json.doubt-…`` keep bytes that are no entry; ``x.json.reasons`` the
-reasons for what is left open, until the seal; ``.x.json.….tmp`` is what a console left that died
-while it wrote.
+reasons for what is left open, until the seal; ``x.json.rehearsal`` how far a rehearsal has come,
+its scenario and its clock (nothing that was declared); ``.x.json.….tmp`` is what a console left
+that died while it wrote.
 """
 
 import re
@@ -13,6 +14,7 @@ from pathlib import Path
 
 JOURNAL, BACKUP, BALLAST, LOCK, HERE = ".journal", ".bak", ".ballast", ".lock", ".here-"
 REASONS = ".reasons"
+REHEARSAL = ".rehearsal"
 SESSION = ".json"
 """How the name of a session ends."""
 
@@ -40,6 +42,11 @@ def lock_of(path: Path) -> Path:
 def reasons_of(path: Path) -> Path:
     """The reasons for what is left open, until the seal."""
     return path.with_name(path.name + REASONS)
+
+
+def rehearsal_of(path: Path) -> Path:
+    """How far a rehearsal has come."""
+    return path.with_name(path.name + REHEARSAL)
 
 
 def copies_of(path: Path) -> list[Path]:

@@ -10,7 +10,7 @@ class StoreError(Exception):
     Codes: ``missing``, ``exists``, ``is_folder``, ``unreadable``, ``empty_file``, ``not_json``,
     ``not_a_session``, ``too_large``, ``damaged``, ``newer_version``, ``read_only``, ``busy``,
     ``write_failed``, ``line_too_long``, ``no_lock``,
-    ``fold_failed``, ``not_a_file``, ``no_folder``.
+    ``fold_failed``, ``not_a_file``, ``no_folder``, ``rehearsal_damaged``.
     """
 
     def __init__(self, code: str, params: Mapping[str, str | int] | None = None) -> None:

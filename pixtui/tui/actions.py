@@ -19,6 +19,7 @@ Scope = Literal[
     "sessions",
     "centre",
     "session",
+    "rehearsal",
     "people",
     "checklist",
     "grid",
@@ -33,6 +34,7 @@ Scope = Literal[
     "preview",
     "form",
     "choice",
+    "manual",
 ]
 
 
@@ -90,6 +92,13 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _action(
         "everywhere",
+        "manual",
+        "full_stop",
+        N_("manual"),
+        N_("Open the manual at what is in front, or at the refusal just said."),
+    ),
+    _action(
+        "everywhere",
         "quit",
         "ctrl+q",
         N_("quit"),
@@ -144,6 +153,15 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _action(
         "sessions",
+        "rehearse",
+        "1 r",
+        N_("rehearse"),
+        N_("Rehearse a session: a fictional class, scripted trouble, a debrief."),
+        footer=True,
+        writes=True,
+    ),
+    _action(
+        "sessions",
         "like",
         "plus d",
         N_("one like it"),
@@ -156,7 +174,7 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "sessions",
         "replay",
-        "right r",
+        "right v",
         N_("replay"),
         N_("See the session under the cursor again, entry by entry, as its screens showed it."),
         footer=True,
@@ -336,6 +354,37 @@ ACTIONS: tuple[Action, ...] = (
         writes=True,
     ),
     _action("session", "back", "escape", N_("back"), N_("Go back, without losing anything.")),
+    # in a rehearsal
+    _action(
+        "rehearsal",
+        "read_told",
+        "right_parenthesis",
+        N_("read"),
+        N_("What has just happened was read: the line that tells it goes."),
+    ),
+    _action(
+        "rehearsal",
+        "go_on",
+        "greater_than_sign",
+        N_("next event"),
+        N_("Go on at once to the next thing that happens."),
+        footer=True,
+    ),
+    _action(
+        "rehearsal",
+        "pause",
+        "ctrl+x",
+        N_("stop the clock"),
+        N_("Stop the clock of the rehearsal, or let it go on."),
+    ),
+    _action(
+        "rehearsal",
+        "debrief",
+        "ctrl+w",
+        N_("debrief"),
+        N_("See what has happened, and what was done in time, late, or forgotten."),
+        footer=True,
+    ),
     # the lists of candidates
     _action(
         "people",
@@ -820,6 +869,68 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _action("choice", "choose", "enter", N_("choose"), N_("Take this line."), footer=True),
     _action("choice", "dismiss", "escape", N_("cancel"), N_("Choose nothing."), footer=True),
+    # the manual
+    _action(
+        "manual",
+        "manual_follow",
+        "enter",
+        N_("follow"),
+        N_("Go where a link in view leads; of several, which one is asked."),
+        footer=True,
+    ),
+    _action(
+        "manual",
+        "manual_contents",
+        "f2 t",
+        N_("contents"),
+        N_("Every page and section of the manual; type to find one."),
+        footer=True,
+    ),
+    _action(
+        "manual",
+        "manual_search",
+        "slash",
+        N_("search"),
+        N_("Find words in the whole manual."),
+        footer=True,
+    ),
+    _action(
+        "manual",
+        "manual_next",
+        "f5 n",
+        N_("next found"),
+        N_("Go to the next place that holds the words looked for."),
+        footer=True,
+    ),
+    _action(
+        "manual",
+        "manual_section",
+        "right",
+        N_("next section"),
+        N_("Go to the section below, or to the next page."),
+    ),
+    _action(
+        "manual",
+        "manual_section_before",
+        "left",
+        N_("section before"),
+        N_("Go to the section above, or to the page before."),
+    ),
+    _action(
+        "manual",
+        "manual_back",
+        "backspace",
+        N_("place before"),
+        N_("Go back to where one was in the manual."),
+    ),
+    _action(
+        "manual",
+        "leave_manual",
+        "escape",
+        N_("close the manual"),
+        N_("Close the manual: everything stands as it did."),
+        footer=True,
+    ),
 )
 
 BY_ID: Mapping[str, Action] = {action.id: action for action in ACTIONS}
@@ -830,6 +941,7 @@ PLACE_NAMES: Mapping[Scope, str] = {
     "sessions": N_("list of sessions"),
     "centre": N_("rooms of the centre"),
     "session": N_("in a session"),
+    "rehearsal": N_("in a rehearsal"),
     "people": N_("list of candidates"),
     "checklist": N_("checklist"),
     "grid": N_("live grid"),
@@ -844,6 +956,7 @@ PLACE_NAMES: Mapping[Scope, str] = {
     "preview": N_("import preview"),
     "form": N_("forms"),
     "choice": N_("choices"),
+    "manual": N_("in the manual"),
 }
 """How a place is called, a msgid."""
 
@@ -868,12 +981,13 @@ _OF_SESSION: tuple[Place, ...] = tuple(
 PLACES: tuple[Place, ...] = (
     ("everywhere", "list", "sessions"),
     ("everywhere", "list", "centre"),
-    *_OF_SESSION,
+    *((*place, "rehearsal") for place in _OF_SESSION),
     *((*place, "replay") for place in _OF_SESSION),
     ("everywhere", "projector"),
     ("everywhere", "list", "preview"),
     ("everywhere", "form"),
     ("everywhere", "list", "choice"),
+    ("everywhere", "list", "manual"),
 )
 """The scopes whose keys hold at the same time, of each kind of screen and dialog."""
 

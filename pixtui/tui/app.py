@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pixtui.clock import Clock
+from pixtui.desk.pace import DEFAULT_SPEED
 from pixtui.desk.settings import LoadedSettings
 from pixtui.domain.derive import phase
 from pixtui.domain.text import visible
@@ -16,6 +17,7 @@ from pixtui.tui.dialogs.choice import confirmation
 from pixtui.tui.dialogs.form import Form
 from pixtui.tui.dialogs.of_session import brief_dialog, copy_form, details_form, hand_over_form
 from pixtui.tui.keymap import Loaded
+from pixtui.tui.rehearsing import Rehearsing
 from pixtui.tui.replaying import Replaying
 from pixtui.tui.screens.base import Dialog, SessionScreen
 from pixtui.tui.screens.checklist import ChecklistScreen
@@ -24,7 +26,7 @@ from pixtui.tui.shell import SHIPPED, UNSET
 from pixtui.wording.catalogue import Words
 
 
-class Console(Replaying):
+class Console(Rehearsing, Replaying):
     """pixtui's console."""
 
     def __init__(
@@ -39,6 +41,9 @@ class Console(Replaying):
         clock: Clock | None = None,
         keys: Loaded = SHIPPED,
         look: Look | None = None,
+        scenario: Path | None = None,
+        speed: int = DEFAULT_SPEED,
+        choosing: bool = False,
         settings: LoadedSettings = UNSET,
         replay_at: str | None = None,
     ) -> None:
@@ -55,6 +60,7 @@ class Console(Replaying):
             settings=settings,
         )
         self._first, self._replay_at = session, replay_at
+        self._scenario, self._choosing, self.speed = scenario, choosing, speed
 
     def on_mount(self) -> None:
         """Open what was asked for."""
@@ -64,12 +70,17 @@ class Console(Replaying):
             self._begin()
 
     def _begin(self) -> None:
-        if self._first is None:
-            self.show_list()
-        elif self._replay_at is not None:
+        if self._first is not None and self._replay_at is not None:
             self.open_replay(self._first, self._replay_at)
-        else:
+            return
+        if self._first is not None:
             self.open_session(self._first)
+            return
+        self.show_list()
+        if self._scenario is not None:
+            self.begin_rehearsal(self._scenario)
+        elif self._choosing:
+            self.do_rehearse()
 
     def _ask_name(self, then: Callable[[], None]) -> None:
         text = self.voice.text
@@ -130,10 +141,10 @@ class Console(Replaying):
         self.show_on("typing", concerned)
 
     def do_back(self) -> None:
-        """From a screen to the steps, from the steps to the list."""
+        """From a screen to the steps, from the steps to the list; from a visit to the rooms."""
         if self.leave_replay():
             return
-        if not isinstance(self.screen, ChecklistScreen):
+        if not self.visits and not isinstance(self.screen, ChecklistScreen):
             self.show_screen("checklist")
             return
         lost = self._only_in_memory()

@@ -5,6 +5,7 @@ import datetime as dt
 from attrs import define, field
 
 from pixtui.desk.desk import Answer, Desk
+from pixtui.desk.rehearsing import Rehearsal
 from pixtui.desk.replaying import Replay
 from pixtui.desk.settings import Settings
 from pixtui.domain.commands import Act
@@ -45,6 +46,10 @@ class Context(Voice):
     desk: Desk
     rulebook: Rulebook
     hide_extra_time: bool = field(init=False)
+    rehearsal: Rehearsal | None = None
+    """What happens in it, where the session is a rehearsal."""
+    explained: tuple[str, str] = ("", "")
+    """The last answer that was explained, and the section of the manual that is about it."""
     before_open: bool = False
     """Whether this is a replay before a session that stays open behind it."""
 
@@ -82,8 +87,18 @@ class Context(Voice):
     def explain(self, answer: Answer) -> str:
         """What the message line says of an answer: the refusal, or the warnings, or nothing."""
         if isinstance(answer, Refusal):
-            return refusal_sentence(self.words, short_refusal(answer), self.state)
-        return warnings_sentence(self.words, map(short_finding, answer.warnings), self.state)
+            told = refusal_sentence(self.words, short_refusal(answer), self.state)
+            self.explained = told, f"refusal-{answer.code}"
+            return told
+        told = warnings_sentence(self.words, map(short_finding, answer.warnings), self.state)
+        if answer.warnings:
+            self.explained = told, f"finding-{answer.warnings[0].code}"
+        return told
+
+    def topic_of(self, said: str) -> list[str]:
+        """The section of the manual about an answer that stands on the screen; none it may be."""
+        told, topic = self.explained
+        return [topic] if told and told in said else []
 
     def submit(self, act: Act, at: dt.datetime | None = None) -> Answer:
         """Ask the desk for an act."""

@@ -24,6 +24,7 @@ KEPT: Mapping[str, str] = {
     "leave_out": "escape",
     "cancel": "escape",
     "dismiss": "escape",
+    "leave_manual": "escape",
 }
 """What an operator relies on blindly: these actions keep these keys, among others."""
 

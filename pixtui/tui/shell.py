@@ -213,6 +213,15 @@ class Shell(KeysInOrder, inherit_bindings=False):
             shown = Help(self.front_voice, self._offered(front), front.legend())
             self.push_screen(shown, self._doing(front))
 
+    def do_manual(self) -> None:
+        """The manual, at what is in front."""
+        # Read from disk and laid out only when it is asked for.
+        from pixtui.tui.dialogs.manual import Manual
+
+        front = self.screen
+        if isinstance(front, Performs):
+            self.push_screen(Manual(self.front_voice, front.topics()))
+
     def do_palette(self) -> None:
         """An action of what is in front, found by its words."""
         front = self.screen

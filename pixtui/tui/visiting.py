@@ -9,6 +9,7 @@ from textual.message import Message
 
 from pixtui.clock import Clock, JumpWatch
 from pixtui.desk.desk import Desk, refused
+from pixtui.desk.rehearsing import Rehearsal
 from pixtui.desk.settings import LoadedSettings
 from pixtui.domain.derive import phase
 from pixtui.domain.outcome import Refusal
@@ -27,6 +28,7 @@ from pixtui.tui.keymap import Loaded
 from pixtui.tui.screens.base import Entrance, SessionScreen
 from pixtui.tui.screens.certifiability import CertifiabilityScreen
 from pixtui.tui.screens.checklist import ChecklistScreen
+from pixtui.tui.screens.debrief import DebriefScreen
 from pixtui.tui.screens.finalise import FinaliseScreen
 from pixtui.tui.screens.grid import GridScreen
 from pixtui.tui.screens.history import HistoryScreen
@@ -78,6 +80,8 @@ class Visiting(Shell):
         self.by = by
         self.looks_on = view
         """Whether the session in front was opened to be looked at only."""
+        self.visits = False
+        """Whether it was looked into from the rooms of the centre: Esc comes back to them."""
         self._clock = clock
         self.context: Context | None = None
         self._shown: dict[str, SessionScreen] = {}
@@ -109,7 +113,7 @@ class Visiting(Shell):
 
     def open_session(self, path: Path, *, view: bool = False) -> None:
         """Come to a session; ``view`` to look on, whatever else this console may do."""
-        self.looks_on = view or self.view
+        self.looks_on, self.visits = view or self.view, view
         try:
             desk = Desk.open(path, self.by or "?", self._clock, read_only=self.looks_on)
         except StoreError as error:
@@ -133,7 +137,13 @@ class Visiting(Shell):
             keymap=self.voice.keymap,
             settings=self.voice.settings,
         )
-        self._shown = {name: kind(context) for name, kind in SCREENS.items()}
+        kinds: dict[str, type[SessionScreen]] = dict(SCREENS)
+        if context.replay is None:
+            context.rehearsal = Rehearsal.of(desk)
+        if context.rehearsal is not None:
+            context.rehearsal.look()
+            kinds["debrief"] = DebriefScreen
+        self._shown = {name: kind(context) for name, kind in kinds.items()}
         for name, screen in self._shown.items():
             # Installed, a screen keeps its cursor, its search and its marks.
             self.install_screen(screen, f"{name} {id(context)}")
@@ -182,6 +192,8 @@ class Visiting(Shell):
         if self.context is None:
             return ""
         try:
+            if self.context.rehearsal is not None:
+                self.context.rehearsal.leave()
             self.context.desk.close()
         except StoreError as error:
             return refusal_sentence(self.voice.words, refused(error), State())
@@ -254,6 +266,10 @@ class Visiting(Shell):
 
     def on_changed(self, _event: Changed) -> None:
         """Another console, or this one, added something."""
+        self._came()
+
+    def _came(self) -> None:
+        """Show what somebody added."""
         front = self.session_screen
         if front is not None and not front.is_up_to_date:
             self._repaint()

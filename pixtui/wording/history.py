@@ -139,7 +139,7 @@ def _imported(act: c.ImportCandidates, words: Words) -> str:
     return ", ".join(told)
 
 
-def _left_open(overrides: Mapping[str, str], state: State, words: Words) -> list[str]:
+def holes_left_open(overrides: Mapping[str, str], state: State, words: Words) -> list[str]:
     """Each hole left open, with its reason."""
     told = []
     for key, reason in overrides.items():
@@ -226,7 +226,7 @@ def _details(act: c.Act, at: dt.datetime, state: State, words: Words, rulebook: 
         case c.RevealCode():
             return act.override or ""
         case c.Finalise():
-            return "; ".join(_left_open(act.overrides, state, words))
+            return "; ".join(holes_left_open(act.overrides, state, words))
         case c.Annex():
             return act.note
         case c.Hold() | c.Release() | c.Purge():

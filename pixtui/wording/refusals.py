@@ -15,6 +15,10 @@ REFUSALS: Mapping[str, str] = {
     "malformed.item_state": N_("An item is ticked or not: its state is done or todo."),
     "no_session": N_("There is no session here yet. Create it first: pixtui new."),
     "session_exists": N_("The session already exists. Change its details instead."),
+    "no_rehearsal": N_("This is no rehearsal with anything to tell. pixtui rehearse makes one."),
+    "rehearsal_damaged": N_(
+        "{path} is damaged: the rehearsal cannot go on; the session itself is whole."
+    ),
     "purged": N_("This session was purged: its content is gone, only the certificate remains."),
     "replay": N_("This is a replay of what is past: nothing is declared in it. Esc leaves it."),
     "sealed": N_(

@@ -9,13 +9,32 @@ from tempfile import TemporaryDirectory
 from pixtui.files import private_folder
 from pixtui.resources import state_folder
 from pixtui.store.file_system import file_system
-from tests.benchmarks import centre, following, importing, opening, papers, saving, writers
+from tests.benchmarks import (
+    centre,
+    following,
+    importing,
+    opening,
+    papers,
+    replaying,
+    saving,
+    writers,
+)
 from tests.benchmarks.console import measuring as console
 from tests.benchmarks.measure import QUICK, WHOLE, Row, Size, table
 
 SUBJECTS: dict[str, Callable[[Path, Size], list[Row]]] = {
     module.SUBJECT: module.measure
-    for module in (saving, opening, writers, following, importing, papers, centre, console)
+    for module in (
+        saving,
+        opening,
+        replaying,
+        writers,
+        following,
+        importing,
+        papers,
+        centre,
+        console,
+    )
 }
 IN_MEMORY = frozenset({"tmpfs", "ramfs"})
 

@@ -22,6 +22,8 @@ class Size:
     candidates: tuple[int, ...]
     histories: tuple[int, ...]
     """Entries of the sessions that are opened."""
+    replays: tuple[int, ...]
+    """Entries of the sessions that are replayed."""
     open_rounds: int
     writers: int
     writes: int
@@ -56,6 +58,7 @@ WHOLE = Size(
     append_rounds=500,
     candidates=(30, 200, 2_000),
     histories=(1_000, 5_000, 100_000),
+    replays=(3_800,),
     open_rounds=9,
     writers=8,
     writes=300,
@@ -78,6 +81,7 @@ QUICK = Size(
     append_rounds=100,
     candidates=(30, 200, 2_000),
     histories=(1_000, 5_000),
+    replays=(3_800,),
     open_rounds=3,
     writers=8,
     writes=50,
@@ -100,6 +104,7 @@ SMALLEST = Size(
     append_rounds=3,
     candidates=(3, 6),
     histories=(60,),
+    replays=(60,),
     open_rounds=1,
     writers=2,
     writes=5,

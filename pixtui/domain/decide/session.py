@@ -48,7 +48,8 @@ def _create(_asked: Asked, act: c.CreateSession) -> Decision:
     if duration is None:
         return Refusal("unknown_product", {"product": act.product})
     kept_until = act.retention_until or act.date + dt.timedelta(days=rules.retention_days)
-    settled = changed(act, duration=duration, retention_until=kept_until)
+    fictional = act.fictional or act.rehearsal is not None
+    settled = changed(act, duration=duration, retention_until=kept_until, fictional=fictional)
     return accept(settled, *([] if act.number else [Finding("no_number")]))
 
 

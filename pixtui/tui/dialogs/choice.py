@@ -1,6 +1,6 @@
 """A choice of one line among several, searched by typing where there are many."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -47,8 +47,11 @@ class Choice(Listing, Dialog[str]):
         also: Mapping[str, str] | None = None,
         told: Mapping[str, str] | None = None,
         searched: bool = False,
+        topic: Callable[[str], str] | None = None,
     ) -> None:
+        """``topic`` tells which section of the manual is about a line, by its key."""
         super().__init__(voice)
+        self._topic = topic
         self._told = told or {}
         self._title, self._about = title, about
         self._choices = list(choices)
@@ -121,6 +124,12 @@ class Choice(Listing, Dialog[str]):
         if self._told:
             told = self._told.get(event.key or "", "")
             self.query_one("#answer", Static).update(Content(told))
+
+    def topics(self) -> list[str]:
+        """What is under the cursor, where the manual tells of it."""
+        key = self.query_one(RowList).current
+        held = [self._topic(key)] if self._topic is not None and key is not None else []
+        return [*held, *super().topics()]
 
     def on_input_submitted(self) -> None:
         """Enter in the search takes the choice under the cursor."""

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from pixtui.present.field import Field, Values
 from pixtui.present.width import fit, wrap
 from pixtui.tui.actions import Action, Scope
-from pixtui.tui.context import Voice
+from pixtui.tui.context import Context, Voice
 from pixtui.tui.screens.base import Dialog
 from pixtui.tui.widgets.entry import Entry
 from pixtui.tui.widgets.keys_bar import KeysBar
@@ -50,14 +50,17 @@ class Form(Dialog[bool]):
         passing: bool = False,
         does: str = "",
         concerning: str = "",
+        topic: str = "",
     ) -> None:
         """``passing`` where what is typed is only looked at, and leaving loses nothing.
 
         ``does`` is what F2 does (a msgid) where it does not save; ``concerning`` whom or what it
-        is about, where the title alone would be that of another form too.
+        is about, where the title alone would be that of another form too; ``topic`` the section
+        of the manual about what is typed here.
         """
         super().__init__(voice)
-        self._passing, self._does = passing, does
+        self._passing, self._does, self._topic = passing, does, topic
+        self._answer = ""
         self._answer_lines = answer_lines
         self._left_once = False
         self._found = {field.name: field.value.strip() for field in fields}
@@ -193,7 +196,13 @@ class Form(Dialog[bool]):
         else:
             self.dismiss(True)
 
+    def topics(self) -> list[str]:
+        """Why it was not saved, then what is typed here."""
+        refused = self.voice.topic_of(self._answer) if isinstance(self.voice, Context) else []
+        return [*refused, *([self._topic] if self._topic else []), *super().topics()]
+
     def answer(self, text: str) -> None:
         """Say why it was not saved."""
+        self._answer = text
         lines = wrap(text, max(self.query_one("#answer").size.width, LEAST_CELLS))
         self.query_one("#answer", Static).update(Content("\n".join(lines[: self._answer_lines])))

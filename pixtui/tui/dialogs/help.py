@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from attrs import evolve as changed
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -28,6 +29,7 @@ class Help(Listing, Dialog[str]):
     AUTO_FOCUS = "RowList"
 
     def __init__(self, voice: Voice, actions: Sequence[Action], legend: str = "") -> None:
+        """The manual is offered where it is among the actions."""
         super().__init__(voice)
         self._actions, self._legend = list(actions), legend
 
@@ -40,7 +42,7 @@ class Help(Listing, Dialog[str]):
                 yield Static(Content(self._legend), id="about", markup=False)
             yield RowList(id="choices")
             yield Static(id="answer", markup=False)
-            yield KeysBar(self.voice.words, self.footer_actions())
+            yield KeysBar(self.voice.words, [*self.footer_actions(), *self._manual()])
 
     def on_mount(self) -> None:
         """Show the keys."""
@@ -69,10 +71,21 @@ class Help(Listing, Dialog[str]):
                 text = self.voice.words.text(action.help)
                 self.query_one("#answer", Static).update(Content(text))
 
-    def do_help(self) -> None:
-        """It is shown already."""
+    def _manual(self) -> list[Action]:
+        """The key of the help once more: the manual, at what is behind."""
+        keymap = self.voice.keymap
+        offered = [one for one in self._actions if one.id == "manual"]
+        return [changed(one, keys=keymap.by_id["help"].keys) for one in offered]
 
-    do_palette = do_help
+    def do_help(self) -> None:
+        """The keys are shown already: on to the manual about what is behind."""
+        if self._manual():
+            self.dismiss("manual")
+
+    do_manual = do_help
+
+    def do_palette(self) -> None:
+        """What it finds is shown already."""
 
     def do_choose(self) -> None:
         """Leave, and do what is under the cursor."""

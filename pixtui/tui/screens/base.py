@@ -17,11 +17,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from pixtui.desk.desk import Answer, Done
+from pixtui.desk.rehearsing import Rehearsal
 from pixtui.domain.commands import Act
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.present.head import head_line, next_line
-from pixtui.present.replay import replay_lines
+from pixtui.present.rehearsal import told_line
+from pixtui.present.replay import replay_lines, replay_mark
 from pixtui.present.width import wrap
 from pixtui.store.presence import Present
 from pixtui.tui.actions import BY_ID, Action, Scope
@@ -29,10 +31,14 @@ from pixtui.tui.context import Context, Voice
 from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.wire.once import PaintsOnce
+from pixtui.wording.catalogue import N_
+from pixtui.wording.fiction import fiction_mark
 
 T = TypeVar("T")
 DIALOG_CELLS = 76
 """The widest a dialog is, as in its style sheet."""
+OWN_FROM = 3
+"""Where a screen's own places begin among its places: after those of every session screen."""
 LOW_ROWS = 18
 """Under so many rows a dialog takes the whole terminal, as in the style sheet for small ones."""
 
@@ -80,6 +86,10 @@ class Performs:
     def legend(self) -> str:
         """What the signs of this screen mean, for its help; empty where it has none."""
         return ""
+
+    def topics(self) -> list[str]:
+        """What is in front, as sections of the manual: the closest first."""
+        return [f"scope-{self.SCOPES[-1]}"]
 
     def allows(self, action: Action) -> bool:  # noqa: ARG002 - screens of a read-only session say no
         """Whether that action may be done here."""
@@ -148,8 +158,12 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
 
     @property
     def places(self) -> tuple[Scope, ...]:
-        """In a replay its own keys hold too."""
-        return self.SCOPES if self.context.replay is None else (*self.SCOPES, "replay")
+        """In a replay its own keys hold too, and so do those of a rehearsal in one."""
+        if self.context.replay is not None:
+            return (*self.SCOPES, "replay")
+        if self.context.rehearsal is not None:  # its keys come after those of the screen's own
+            return (*self.SCOPES[:OWN_FROM], "rehearsal", *self.SCOPES[OWN_FROM:])
+        return self.SCOPES
 
     def offered(self) -> list[Action]:
         """The actions that are offered here; in a replay none that it refuses."""
@@ -166,6 +180,8 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
             yield Static(id="replay", markup=False)
         yield Static(id="head", markup=False)
         yield Static(id="next", markup=False)
+        if self.context.rehearsal is not None:
+            yield Static(id="told", markup=False)
         yield from self.compose_body()
         yield from self.compose_foot()
         yield Static(id="message", markup=False)
@@ -205,8 +221,23 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
         )
         self.put("#head", head)
         self.put("#next", next_line(context.state, now, context.words, context.rulebook))
+        if context.rehearsal is not None:
+            self._tell_unread(context.rehearsal)
         self.show_replay()
         self.show_body()
+
+    def _tell_unread(self, rehearsal: Rehearsal) -> None:
+        """What has happened stays below the first lines until it is read."""
+        unread = [one for one in rehearsal.told if not one.read]
+        line = self.query_one("#told", Static)
+        line.set_class(bool(unread), "-on")
+        if not unread:
+            return
+        context, key = self.context, self.context.key("read_told")
+        told = told_line(rehearsal.scenario, unread[0], context.state, context.words)
+        more = context.words.plural("and {n} more", "and {n} more", len(unread) - 1)
+        tail = f" ({more})" if len(unread) > 1 else ""
+        self.put("#told", f"{told}{tail} · {context.text(N_('{key}: read'), key=key)}")
 
     def show_replay(self) -> None:
         """Say that this is past: which entry, when, at which speed, what it declared."""
@@ -253,6 +284,16 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
                 cells = max(line.size.width, 1)
                 higher = len(wrap(text, cells)) != len(wrap(str(line.content), cells))
                 line.update(Content(text), layout=higher)
+
+    def topics(self) -> list[str]:
+        """The answer just said, what is under the cursor, the screen."""
+        past = ["scope-replay"] if self.context.replay is not None else []
+        said = self.context.topic_of(self._to_say[0])
+        return [*said, *past, *self.topics_here(), *super().topics()]
+
+    def topics_here(self) -> list[str]:
+        """What is under the cursor."""
+        return []
 
     @property
     def warned(self) -> bool:
@@ -309,6 +350,22 @@ class Dialog(Performs, PaintsOnce[T | None], ModalScreen[T | None]):
         alarm = [keymap.by_id["alarm"]] if isinstance(voice, Context) else []
         self.bind_actions(self, [*keymap.of(("everywhere",)), *alarm])
 
+    def on_mount(self) -> None:
+        """What hides the head of a rehearsal or of a replay says above itself that it is one."""
+        if self._mark:
+            self.add_class("-marked")
+            self.mount(Static(Content(f" {self._mark} "), id="mark", markup=False))
+
+    @property
+    def _mark(self) -> str:
+        if not isinstance(self.voice, Context):
+            return ""
+        if self.voice.replay is not None:
+            return replay_mark(self.voice.words)
+        if self.voice.rehearsal is not None:
+            return fiction_mark(self.voice.state.details, self.voice.words)
+        return ""
+
     def on_resize(self) -> None:
         """Share the lines of the new size."""
         self.lay_out()
@@ -332,7 +389,7 @@ class Dialog(Performs, PaintsOnce[T | None], ModalScreen[T | None]):
         screen = self.app.size
         cells = max(min(DIALOG_CELLS, screen.width * 9 // 10) - 4, 10)
         taken = sum(len(wrap(text, cells)) + 1 for text in texts if text)
-        return max(screen.height - taken - other, 1)
+        return max(screen.height - taken - other - bool(self._mark), 1)
 
     left = False
     """Whether it was answered: a second key must not answer what stands behind it."""

@@ -52,6 +52,11 @@ class ChecklistScreen(GuidingScreen):
         """Explain the step under the cursor."""
         self._explain()
 
+    def topics_here(self) -> list[str]:
+        """The step under the cursor."""
+        step = self._step()
+        return [f"step-{step.id}"] if step else []
+
     def _explain(self) -> None:
         panel = self.query_one(TextPanel)
         context, step = self.context, self._step()

@@ -72,6 +72,13 @@ class FinaliseScreen(LeavingOpenScreen):
         """Show the line under the cursor whole."""
         self._explain()
 
+    def topics_here(self) -> list[str]:
+        """What blocks or is missing on the line under the cursor; after the seal, what follows."""
+        if self.context.state.sealed is not None:
+            return ["after-the-seal"]
+        line = self.line()
+        return [f"finding-{line.finding.code}"] if line else []
+
     def _explain(self) -> None:
         line, panel = self.line(), self.query_one(TextPanel)
         context, cells = self.context, max(self.query_one(TextPanel).content_size.width, 20)

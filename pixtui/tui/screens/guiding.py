@@ -23,6 +23,7 @@ from pixtui.present.sights import (
     probe,
     settled,
     sights,
+    topic_of_sight,
     whom_choices,
 )
 from pixtui.tui.dialogs.choice import Alarm, Choice
@@ -67,7 +68,8 @@ class GuidingScreen(UndoingScreen):
                 self._seen(changed(guide, sight=picked))
 
         also = also_found_under(guide)
-        self.app.push_screen(Choice(self.context, title, listed, also=also), chosen)
+        asked = Choice(self.context, title, listed, also=also, topic=topic_of_sight)
+        self.app.push_screen(asked, chosen)
 
     # --- a file
 
@@ -102,7 +104,8 @@ class GuidingScreen(UndoingScreen):
                 self._about_someone(changed(guide, candidate=None if picked == ROOM else picked))
 
         title = self.context.text("About whom?") + f"  {guide.title}"
-        self.app.push_screen(Choice(self.context, title, listed), chosen)
+        asked = Choice(self.context, title, listed, topic=lambda _whom: topic_of_sight(guide.sight))
+        self.app.push_screen(asked, chosen)
 
     def _about_someone(self, guide: Guide) -> None:
         """The reason where a test ends by it, else the form at once."""
@@ -149,9 +152,15 @@ class GuidingScreen(UndoingScreen):
                 self._ask_what_blocked(blocked[-1])
 
         about = "\n".join(guide.advice())
-        concerning = f"{guide.sight} {guide.candidate or ''}"
-        fields = guide.fields()
-        form = Form(self.context, guide.title, fields, save, about=about, concerning=concerning)
+        form = Form(
+            self.context,
+            guide.title,
+            guide.fields(),
+            save,
+            about=about,
+            concerning=f"{guide.sight} {guide.candidate or ''}",
+            topic=topic_of_sight(guide.sight),
+        )
         self.app.push_screen(form, left)
 
     def _ask_what_blocked(self, guide: Guide) -> None:

@@ -87,6 +87,11 @@ class IncidentsScreen(GuidingScreen):
     def _incident(self) -> Incident | None:
         return self.context.state.incidents.get(self.query_one(RowList).current or "")
 
+    def topics_here(self) -> list[str]:
+        """The situation of the incident under the cursor."""
+        incident = self._incident()
+        return [f"situation-{incident.situation}"] if incident else []
+
     # --- what is shown
 
     def bring_up(self, key: str) -> None:

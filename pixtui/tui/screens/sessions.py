@@ -31,10 +31,11 @@ from pixtui.tui.screens.base import Entrance
 from pixtui.tui.screens.centre import CentreScreen
 from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
+from pixtui.wording.fiction import fiction_mark
 from pixtui.wording.labels import PHASES, label
 from pixtui.wording.sentences import refusal_sentence
 
-NAME_CELLS, OTHER_CELLS = 19, 56
+NAME_CELLS, OTHER_CELLS = 19, 58
 """The least a file's name gets, and what stands to its right."""
 
 
@@ -98,7 +99,6 @@ class SessionsScreen(Entrance):
         when = f"{details.date:%d/%m/%Y} {details.time:%H:%M}"
         told = self.voice.words.text(PHASES[phase(found)])
         tone: Tone = "good" if found.sealed else "plain"
-        fictional = self.voice.text("FICTIONAL") if details.fictional else ""
         return Row(
             str(path),
             (
@@ -107,7 +107,7 @@ class SessionsScreen(Entrance):
                 (fit(visible(details.room), 12) + " ", "plain"),
                 (fit(told, 11), tone),
                 (fit(f"{done}/{of}", 6), "dim"),
-                (fictional, "warning"),
+                (fiction_mark(details, self.voice.words), "warning"),
             ),
         )
 

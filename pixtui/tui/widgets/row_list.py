@@ -6,6 +6,7 @@ where it was, on the same thing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -27,6 +28,9 @@ NEAR = 2
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows with a cursor and marks; it knows nothing of what they are about, nor of keys."""
+
+    GUTTER: ClassVar[int] = GUTTER
+    """Cells before the first column."""
 
     class Moved(Message):
         """The cursor is on another row (None: there is no row)."""
@@ -182,7 +186,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def room(self) -> int:
         """Cells for the cells of a row."""
-        return max(self.size.width - GUTTER, 0)
+        return max(self.size.width - self.GUTTER, 0)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Some lines of the screen, all in the looks of this moment."""
@@ -199,9 +203,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if place >= len(self._rows):
             return Strip.blank(self.size.width, looks["plain"])
         row = self._rows[place]
-        segments = [
+        gutter = (
             Segment(">" if place == self._cursor else " ", looks["cursor"]),
             Segment("*" if row.key in self._marked else " ", looks["accent"]),
+        )
+        segments = [
+            *gutter[: self.GUTTER],
             *(Segment(text, looks[tone]) for text, tone in row.cells),
         ]
         return Strip(segments).adjust_cell_length(self.size.width, looks["plain"])

@@ -1,0 +1,47 @@
+"""``pixtui debrief``: what was made of a rehearsal."""
+
+import argparse
+
+from pixtui.cli.looking import Look, look
+from pixtui.cli.shared import DONE, put, put_text, refuse, session_path
+from pixtui.domain.outcome import Refusal
+from pixtui.domain.rehearsal.judge import judge
+from pixtui.present.rehearsal import Debriefing
+from pixtui.resources import rehearsals_folder
+from pixtui.rules.rulebook import rulebook
+from pixtui.rules.scenarios import scenario_of
+from pixtui.store.rehearsal import load_progress
+from pixtui.wording.catalogue import Words
+
+
+def run(asked: argparse.Namespace, text: Words) -> int:
+    """Print it; what can still be done is named too, as nobody is at work on it here."""
+    path = session_path(asked.session)
+    own = rehearsals_folder() / f"{asked.session}.json"
+    seen = look(own if not path.exists() and own.exists() else path, text)
+    made = _made(seen, text)
+    if made is None:
+        return refuse(text, Refusal("no_rehearsal"), seen.state)
+    if asked.json:
+        put(made.json())
+    else:
+        for line in made.text():
+            put_text(line)
+    return DONE
+
+
+def _made(seen: Look, text: Words) -> Debriefing | None:
+    """The debrief of a session; None where it is no rehearsal, or nothing is left to judge."""
+    progress = load_progress(seen.path)
+    if progress is None or seen.state.details is None:
+        return None
+    scenario = scenario_of(progress.scenario)
+    return Debriefing(
+        scenario=scenario,
+        debrief=judge(scenario, progress.told, seen.state, seen.now),
+        state=seen.state,
+        now=seen.now,
+        words=text,
+        book=rulebook(),
+        pending=True,
+    )

@@ -1,0 +1,76 @@
+"""``pixtui help``: the manual, a page or a section of it, through a pager where one looks at it."""
+
+import argparse
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+
+from pixtui.cli.shared import DONE, REFUSED, for_stdout, put_text, say
+from pixtui.present.manual import as_text, contents_lines
+from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.manual import nearest, resolve, search, section
+
+PAGER_VARIABLE = "PAGER"
+PAGERS = (["less"], ["more"])
+LESS_OPTIONS = "FRX"
+"""Short pages stay on the screen, without a pager that must be left."""
+
+
+def run(asked: argparse.Namespace, text: Words) -> int:
+    """List the pages, or show one, or what the words looked for stand in."""
+    if asked.search:
+        return _search(" ".join([*([asked.page] if asked.page else []), *asked.search]), text)
+    if asked.page is None:
+        for line in contents_lines(text):
+            put_text(line)
+        put_text("")
+        put_text(text.text(N_("One of them: pixtui help PAGE. In the console: F1, then F1 again.")))
+        return DONE
+    target = resolve(asked.page, text.language)
+    if target is None:
+        near = ", ".join(nearest(asked.page, text.language))
+        said = N_("The manual has no page {page}. Perhaps: {near}. pixtui help lists them.")
+        alone = N_("The manual has no page {page}. pixtui help lists them.")
+        say(text.say(said if near else alone, page=asked.page, near=near))
+        return REFUSED
+    _show(as_text(section(target, text.language), text))
+    return DONE
+
+
+def _search(wanted: str, text: Words) -> int:
+    found = search(wanted, text.language)
+    for one in found:
+        page = one.target.page.name(text.language)
+        put_text(one.heading if not one.target.block else f"{page} · {one.heading}")
+    if not found:
+        say(text.say(N_("The manual says nothing of “{wanted}”."), wanted=wanted))
+    return DONE if found else REFUSED
+
+
+def _show(told: str) -> None:
+    """Through the reader's pager on a terminal; plainly everywhere else."""
+    command = _pager()
+    shown = for_stdout(told)
+    if command is not None:
+        environment = {"LESS": LESS_OPTIONS, **os.environ}
+        try:
+            subprocess.run(command, input=shown + "\n", text=True, env=environment, check=False)
+        except OSError:
+            pass  # a pager that is not there: what it was to show is still to be shown
+        else:
+            return
+    put_text(told)
+
+
+def _pager() -> list[str] | None:
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+        return None
+    own = os.environ.get(PAGER_VARIABLE)
+    if own is not None:
+        try:
+            return shlex.split(own) or None
+        except ValueError:
+            return None
+    return next((one for one in PAGERS if shutil.which(one[0])), None)

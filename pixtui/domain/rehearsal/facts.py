@@ -1,0 +1,99 @@
+"""What was declared, looked for in the record: whatever holds, the facts of incidents too."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from pixtui.domain.commands import (
+    UNSET,
+    Act,
+    AddCandidate,
+    AmendIncident,
+    CloseIncident,
+    InterruptRoom,
+    LogIncident,
+    OnCandidates,
+)
+from pixtui.domain.history import Event, effective
+from pixtui.domain.rehearsal.scenario import SOMETHING, Fact, Scenario, Value
+
+
+@frozen(kw_only=True)
+class Declared:
+    """One fact of the record that holds."""
+
+    seq: int
+    recorded: dt.datetime
+    """When it was declared: what a rehearsal goes by, since the keyboard is all that acts."""
+    name: str
+    act: Act | None
+    """None once the seal has erased its content, as that of the codes."""
+    about: tuple[str, ...]
+    """The candidates it names; nobody where it is about the room."""
+
+
+def declared(history: Sequence[Event]) -> list[Declared]:
+    """Every fact that holds, in the order of the record."""
+    return list(_facts(effective(history)))
+
+
+def _facts(events: Sequence[Event]) -> Iterator[Declared]:
+    of_incident: dict[str, tuple[str, ...]] = {}
+    for event in events:
+        if event.act is None:
+            yield Declared(
+                seq=event.seq, recorded=event.recorded, name=event.type, act=None, about=()
+            )
+            continue
+        acts = [event.act]
+        if isinstance(event.act, LogIncident):
+            of_incident[event.act.id or ""] = _named(event.act)
+            acts += [fact.act for fact in event.act.facts]
+        for act in acts:
+            about = _named(act)
+            if isinstance(act, (CloseIncident, AmendIncident)):
+                about = of_incident.get(act.incident, about)
+            yield Declared(
+                seq=event.seq, recorded=event.recorded, name=act.NAME, act=act, about=about
+            )
+
+
+def fits(scenario: Scenario, fact: Fact, one: Declared) -> bool:
+    """Whether what was declared is the fact looked for."""
+    if one.name not in fact.commands:
+        return False
+    if fact.candidate is not None and scenario.candidate(fact.candidate) not in one.about:
+        return False
+    if one.act is None:
+        return True  # that it was said is all that is known
+    return all(_says(getattr(one.act, name, None), value) for name, value in fact.fields.items())
+
+
+def _named(act: Act) -> tuple[str, ...]:
+    if isinstance(act, OnCandidates):
+        return act.candidates
+    if isinstance(act, InterruptRoom):
+        return act.candidates or ()
+    if isinstance(act, AddCandidate):
+        return (act.id,) if act.id else ()
+    candidate = getattr(act, "candidate", None)
+    return (candidate,) if isinstance(candidate, str) else ()
+
+
+def _says(found: object, wanted: Value) -> bool:
+    if wanted == SOMETHING:
+        return found is not UNSET and found not in (None, "", ())
+    return found == wanted
+
+
+def first(
+    scenario: Scenario, facts: Sequence[Fact], among: Sequence[Declared], since: dt.datetime
+) -> Declared | None:
+    """The first of these facts that was declared from that instant on."""
+    found = (
+        one
+        for one in among
+        if one.recorded >= since and any(fits(scenario, fact, one) for fact in facts)
+    )
+    return next(found, None)

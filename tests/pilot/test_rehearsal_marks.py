@@ -1,0 +1,65 @@
+"""A rehearsal cannot be mistaken for a session that counts, whatever is in front."""
+
+from pathlib import Path
+
+import pytest
+
+from pixtui.desk.desk import Desk
+from pixtui.resources import rehearsals_folder
+from pixtui.rules.rulebook import rulebook
+from pixtui.tui.projector import Projector
+from pixtui.wording.catalogue import words
+from tests.pilot.driver import sitting
+from tests.pilot.rehearsing import rehearsing
+
+SIZES = [(120, 40), (80, 24), (60, 16), (40, 12), (30, 8)]
+SCREENS = ("f2", "f6", "f7", "f8", "f9", "ctrl+g", "ctrl+y", "ctrl+w")
+ASKED = (
+    ("f1",),
+    ("colon",),
+    ("f3",),
+    ("f4",),
+    ("f4", "enter"),
+    ("ctrl+e",),
+    ("ctrl+d",),
+    ("ctrl+o",),
+    ("ctrl+k",),
+    ("ctrl+t",),
+    ("exclamation_mark",),
+    ("f2", "enter"),
+    ("f2", "plus"),
+)
+"""Keys that put a dialog in front."""
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_every_screen_says_that_it_is_a_rehearsal(home: Path, size: tuple[int, int]) -> None:
+    async with rehearsing(home, "alarm", size) as hands:
+        await hands.press("greater_than_sign")
+        for key in SCREENS:
+            await hands.press(key)
+            assert "RÉPÉTITION" in hands.seen, (key, hands.seen)
+        for keys in ASKED:
+            await hands.press(*keys)
+            assert "RÉPÉTITION" in hands.seen, (keys, hands.seen)
+            await hands.press("escape", "escape")
+            await hands.press("f2")
+
+
+async def test_the_list_says_which_are_rehearsals(home: Path) -> None:
+    async with rehearsing(home, "alarm"):
+        pass
+    async with sitting(rehearsals_folder()) as hands:
+        await hands.until("alarm-1")
+        assert "RÉPÉTITION" in hands.seen
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_what_the_room_sees_says_it_too(home: Path, size: tuple[int, int]) -> None:
+    async with rehearsing(home, "alarm") as hands:
+        path = hands.context.desk.store.path
+    app = Projector(words("fr"), rulebook(), Desk.open(path, "", read_only=True))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        shown = "\n".join(one.text for one in app.screen._compositor.render_strips())
+        assert "RÉPÉTITION" in shown
