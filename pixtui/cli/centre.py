@@ -5,6 +5,7 @@ import datetime as dt
 import os
 import select
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,17 +82,20 @@ def centres(folder: Path, date: dt.date | None, *, watch: bool) -> Iterator[Cent
     """The centre as it stands; then, where it is watched, at each change or passing of time."""
     rooms = Rooms(folder)
     overview = Overview(system_clock, fictional_clock(), rooms.knows_who)
+    if watch:
+        threading.Thread(target=_end_unread, args=(rooms,), daemon=True).start()
     for look in rooms.changes(overview.pause):
         yield overview.centre(look, date)
-        if not watch or _nobody_reads():
+        if not watch:
             rooms.end()
 
 
-def _nobody_reads() -> bool:
-    """Whether who read this is gone: nothing would tell until the next change, perhaps never."""
+def _end_unread(rooms: Rooms) -> None:
+    """Look no more once who read this is gone: no write would tell before the next change."""
     reader = select.poll()
     reader.register(sys.stdout.fileno(), 0)  # errors and hang-ups only
-    return bool(reader.poll(0))
+    reader.poll()
+    rooms.end()
 
 
 def _tell_json(centres: Iterator[Centre], text: Words) -> None:
