@@ -15,7 +15,7 @@ from pixtui.domain.timing import real_end
 from pixtui.wording.catalogue import N_
 from pixtui.wording.heads import grouped_head
 from pixtui.wording.history import history_lines
-from pixtui.wording.labels import CHOICES, SAID, TELL, label, state_label
+from pixtui.wording.labels import ACTS, CHOICES, SAID, TELL, label, state_label
 from pixtui.wording.sentences import end_sentence, finding_sentence, left_open
 from pixtui.wording.when import hour_and_day
 
@@ -189,7 +189,9 @@ def _history(sheet: Sheet) -> None:
     matter = sheet.matter
     sheet.heading(matter.text(N_("History")), keep=26)
     for line in history_lines(matter.state, matter.words, matter.book):
-        told = f"{line.at}  {line.by} : {line.what}{line.late}"
+        # What was left open stands above, under a heading of its own.
+        what = label(ACTS, line.type, matter.words) if line.type == "finalise" else line.what
+        told = f"{line.at}  {line.by} : {what}{line.late}"
         if line.voided:
             told = matter.say(N_("[undone] {what}"), what=told)
         told = told.replace(LINE_FEED, "\n")

@@ -28,6 +28,8 @@ YOUNGEST, OLDEST = 8, 99
 MOST_EXTRA_TIME = 999
 A_THIRD = 33
 
+_ROUNDED = re.compile(r"[0-9](?:[.,][0-9]+[eE]\+?|[eE]\+)[0-9]{1,3}")
+"""A long number as a spreadsheet shows it where its column was too narrow: 1,2E+10."""
 _SERIAL = re.compile(r"[1-9][0-9]{4}")
 _SERIAL_ZERO = dt.date(1899, 12, 30)
 _PERCENT = re.compile(r"([+-]?[0-9]{1,9})(?:[.,]([0-9]{1,9}))? ?(%?)")
@@ -74,6 +76,8 @@ def read_label(cell: Cell) -> str | None:
     text = clean_identity(cell.text)
     if not text or _refuses(cell, label_problem(text), text):
         return None
+    if _ROUNDED.fullmatch(text):
+        cell.note("digits_lost")
     return text
 
 

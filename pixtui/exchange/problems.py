@@ -64,6 +64,7 @@ _WARNINGS = {
     "twin_in_session",
     "twins",
     "insee_zero_lost",
+    "digits_lost",
     "mixed_scripts",
     "mojibake_repaired",
     "mojibake_seen",

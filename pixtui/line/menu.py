@@ -94,4 +94,7 @@ def speaking(words: Words) -> Words:
     number = words.text(N_("its number"))
     own |= {"override": number, "correct": number}
     enter = words.text(N_("Enter"))
-    return words.naming(own, {**named, _ALARM_KEY: "!", enter: number})
+    people = words.say(N_("menu {number}"), number=numbers["people"])
+    on_paper = words.say(N_("menu {number}"), number=numbers["by_hand"])
+    bracketed = {f"({digit})": f"({people})" for digit in range(10)} | {"(w)": f"({on_paper})"}
+    return words.naming(own, {**named, **bracketed, _ALARM_KEY: "!", enter: number})

@@ -38,6 +38,11 @@ def _said_by_key() -> frozenset[str]:
 
 
 SAID_BY_KEY = _said_by_key()
+IN_BRACKETS: Mapping[str, str] = {
+    **{one.keys[0]: one.id for one in ACTIONS if one.scope == "grid" and one.keys[0].isdigit()},
+    "w": "from_paper",
+}
+"""The signs of the grid that sentences name between brackets, as (3), and the actions meant."""
 
 
 @frozen
@@ -66,6 +71,11 @@ class Keymap:
             key_label(BY_ID[action_id].keys[0], words): label
             for action_id, label in own.items()
             if action_id in SAID_BY_KEY
+        }
+        moved |= {
+            f"({shipped})": f"({own[action_id]})"
+            for shipped, action_id in IN_BRACKETS.items()
+            if action_id in own
         }
         return words.naming(own, moved) if own else words
 

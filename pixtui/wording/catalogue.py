@@ -55,7 +55,8 @@ class Words:
         other = copy.copy(self)
         other._own_keys, other._moved = dict(own_keys), dict(moved)
         longest_first = sorted(map(re.escape, moved), key=len, reverse=True)
-        other._named = re.compile(rf"(?<!\w)({'|'.join(longest_first)})(?!\w)")
+        # A sign between brackets, as (3), is named by them.
+        other._named = re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)")
         return other
 
     def plural(self, one: str, many: str, count: int) -> str:

@@ -124,6 +124,10 @@ PROBLEMS: Mapping[str, str] = {
     "insee_not_valid": N_(
         "“{value}” is no INSEE code: Pix would refuse it. Correct it, or remove the column (it is not kept here)."
     ),
+    "digits_lost": N_(
+        "“{value}” is a number that a spreadsheet has rounded: its digits are lost. Set the column "
+        "to text and put the right identifier in."
+    ),
     "insee_zero_lost": N_(
         "The INSEE code “{value}” has lost its first zero. Put it back for Pix (it is not kept here)."
     ),

@@ -36,6 +36,10 @@ REFUSALS: Mapping[str, str] = {
     ),
     "unknown_item": N_("The step {step} has no item {item}. The checklist lists them (F6)."),
     "unknown_entry": N_("There is no entry {seq}. The history lists them (F9)."),
+    "hour_skipped": N_(
+        "On {date} the clocks of {zone} go from winter to summer time and never show {time}: "
+        "write another time."
+    ),
     "unknown_zone": N_("{zone} is not the name of a time zone. Write it as Europe/Paris."),
     "unknown_product": N_(
         "The rules know no duration for {product}. Give the duration in minutes."

@@ -10,7 +10,7 @@ from pixtui.domain.commands import Language
 from pixtui.domain.timing import real_end
 from pixtui.wording.when import hour
 from tests.documents.reading import ALL, Paper, a_day, paper, printed
-from tests.documents.sessions import ACCESS_CODE, EXTRA, PASSWORD, lived, matter
+from tests.documents.sessions import ACCESS_CODE, EXTRA, PASSWORD, lived, matter, seal
 
 CIRCULATING = tuple(name for name, one in DOCUMENTS.items() if not one.staff)
 STAFF = tuple(name for name, one in DOCUMENTS.items() if one.staff)
@@ -93,6 +93,15 @@ def test_a_report_about_extra_time_is_named_by_its_code_alone(incident: c.LogInc
     assert not sheet.says("37 % oubliés")
     assert not TELLS.search(everything_in(sheet))
     assert paper("session-report", matter(day)).says("37 % oubliés")
+
+
+def test_what_was_left_open_stands_once_in_the_report_with_its_reason() -> None:
+    day = lived(3)
+    seal(day)
+    left = day.state.overrides
+    assert left
+    sheet = paper("session-report", matter(day))
+    assert sheet.count("raison dite") == len(left)
 
 
 def test_the_new_ends_after_an_alarm_stay_with_the_staff() -> None:

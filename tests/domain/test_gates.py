@@ -297,6 +297,7 @@ def test_the_prefix_shown_before_the_password_is_not_part_of_it() -> None:
         (c.EditSession(zone="Mars/Olympus"), "unknown_zone"),
         (c.EditSession(product="inconnu"), "unknown_product"),
         (c.EditSession(duration=0), "duration_invalid"),
+        (c.EditSession(date=dt.date(2027, 3, 28), time=dt.time(2, 30)), "hour_skipped"),
         (c.EditSession(room="B\u202e204"), "text_invalid"),
         (c.AddCandidate(last_name="A", first_name="\x1b[2J"), "text_invalid"),
         (c.AddCandidate(last_name="A", first_name="B", extra_time=1000), "extra_time_invalid"),
@@ -337,3 +338,23 @@ def test_what_is_not_known_of_certifiability_keeps_the_step_open_without_a_reaso
     assert isinstance(day.ask("8:01", reasoned), Accepted)
     day.do("8:02", c.RecordCertifiability(candidates=("c2",), certifiable=True))
     day.do("8:03", tick)
+
+
+@pytest.mark.parametrize(
+    ("zone", "date", "hour", "skipped"),
+    [
+        ("Europe/Paris", dt.date(2027, 3, 28), dt.time(2, 0), True),
+        ("Europe/Paris", dt.date(2027, 3, 28), dt.time(2, 59), True),
+        ("Europe/Paris", dt.date(2027, 3, 28), dt.time(3, 0), False),
+        ("Europe/Paris", dt.date(2026, 10, 25), dt.time(2, 30), False),  # it comes twice
+        ("Indian/Reunion", dt.date(2027, 3, 28), dt.time(2, 30), False),
+    ],
+)
+def test_an_hour_that_summer_time_skips_is_refused(
+    zone: str, date: dt.date, hour: dt.time, skipped: bool
+) -> None:
+    act = c.EditSession(zone=zone, date=date, time=hour)
+    if skipped:
+        Day().refuse("8:00", act, "hour_skipped")
+    else:
+        Day().do("8:00", act)

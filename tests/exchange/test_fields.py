@@ -61,7 +61,16 @@ def test_the_character_that_refuses_a_name_is_given() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value", "codes"),
-    [("", None, []), (" 07 ", "07", []), ("=1", None, ["formula"]), ("3/4", "3/4", [])],
+    [
+        ("", None, []),
+        (" 07 ", "07", []),
+        ("=1", None, ["formula"]),
+        ("3/4", "3/4", []),
+        ("1,2E+10", "1,2E+10", ["digits_lost"]),
+        ("1.23457E+11", "1.23457E+11", ["digits_lost"]),
+        ("5E3", "5E3", []),
+        ("120E7", "120E7", []),
+    ],
 )
 def test_a_label(text: str, value: object, codes: list[str]) -> None:
     assert _read(read_label, text) == (value, codes)

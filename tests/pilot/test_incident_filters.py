@@ -105,5 +105,5 @@ async def test_going_to_a_step_only_goes_there(log: Operator) -> None:
     entries = len(log.state.history)
     log.console.show_checklist("access_code")
     await log.until("Entrée cocher")
-    assert log.rows.current == "access_code"
+    await log.until(lambda: log.rows.current == "access_code")
     assert len(log.state.history) == entries

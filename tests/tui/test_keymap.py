@@ -10,6 +10,7 @@ from pixtui.tui.actions import ACTIONS, BY_ID, PLACES, clashes
 from pixtui.tui.key_checks import EDITING, KEPT
 from pixtui.tui.keymap import (
     DEFAULT,
+    IN_BRACKETS,
     SAID_BY_KEY,
     Loaded,
     as_file,
@@ -21,6 +22,7 @@ from pixtui.tui.keys import key_label
 from pixtui.tui.widgets.entry import Entry
 from pixtui.wording.catalogue import words
 from pixtui.wording.key_problems import PROBLEMS
+from pixtui.wording.refusals import REFUSALS
 from tests.wording.update_catalogue import extract
 
 ROOT = Path(__file__).parents[2]
@@ -223,6 +225,25 @@ def test_a_sentence_names_no_other_key_than_those_that_follow() -> None:
     said = [*map(str, extract()), *(path.read_text() for path in rules)]
     follows = {key_label(BY_ID[one].keys[0], words("en")) for one in SAID_BY_KEY}
     assert {key for text in said for key in named.findall(text)} <= follows
+
+
+def test_a_digit_of_the_grid_that_a_sentence_names_follows(tmp_path: Path) -> None:
+    own = 'presence = ["ç", "3"]\nfrom_paper = ["f12", "ctrl+u"]\nseal = ["ctrl+b"]\n'
+    french = loaded(tmp_path, own).keymap.said_in(words("fr"))
+    told = french.text(REFUSALS["presence_expired.never"])
+    assert "ici (ç)" in told
+    assert "papier (F12)" in told
+    assert french.with_own_keys("(3), (30) et 3") == "(ç), (30) et 3"
+
+
+def test_the_signs_between_brackets_are_those_of_the_grid() -> None:
+    """Of the letters only (w) is named so, and it is an alias of that action."""
+    bracketed = re.compile(r"\((\w)\)")
+    rules = (ROOT / "pixtui/rules/data").glob("*.toml")
+    said = [*map(str, extract()), *(path.read_text() for path in rules)]
+    named = {sign for text in said for sign in bracketed.findall(text)}
+    assert named - {"s", "e"} <= IN_BRACKETS.keys()
+    assert "w" in BY_ID["from_paper"].keys
 
 
 def test_what_is_taken_as_shipped_is_so() -> None:

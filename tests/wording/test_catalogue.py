@@ -180,3 +180,64 @@ def test_marks_are_called_with_literals() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "N_":
                 assert isinstance(node.args[0], ast.Constant), f"{path}:{node.lineno}"
+
+
+COGNATES = frozenset(
+    (
+        ", question {n}",
+        "-{n}h",
+        "31/12/2026",
+        "Absent",
+        "Centre",
+        "Codes",
+        "Incident {incident}",
+        "Incidents",
+        "Interruptions",
+        "Menu",
+        "absent",
+        "cause",
+        "centre",
+        "certifiable",
+        "code",
+        "code, question",
+        "codes",
+        "configuration",
+        "convocation",
+        "date",
+        "inc.",
+        "incident",
+        "incidents",
+        "menu {number}",
+        "minutes",
+        "mode",
+        "observations",
+        "options",
+        "pl",
+        "question {n}",
+        "session {number}",
+        "sessions",
+        "signature",
+        "site",
+        "terminal",
+        "test",
+        "version {n}",
+        "{hours} h {minutes}",
+        "{minutes} min",
+        "{minutes} min ({cause})",
+        "{n} interruption",
+        "{n} page",
+        "× {n}",
+    )
+)
+"""What is written the same in both languages."""
+
+
+def test_french_differs_from_english_but_for_what_is_the_same_word() -> None:
+    same = {
+        tool.key_of(one)
+        for one in tool.read()
+        if one.id
+        and list(one.id if isinstance(one.id, tuple) else [one.id])
+        == list(one.string if isinstance(one.string, tuple) else [one.string])
+    }
+    assert same <= COGNATES, same - COGNATES

@@ -17,7 +17,7 @@ from pixtui.domain.secrets import (
     password_fits,
     password_likely,
 )
-from pixtui.domain.session import Candidate
+from pixtui.domain.session import Candidate, Details
 from pixtui.domain.text import label_problem
 
 LONGEST_TEST = 24 * 60
@@ -40,7 +40,7 @@ def local_start(asked: Asked) -> dt.datetime | None:
 
 @decides(c.CreateSession)
 def _create(_asked: Asked, act: c.CreateSession) -> Decision:
-    wrong = _details_problem(act)
+    wrong = _details_problem(act) or _hour_skipped(act.date, act.time, act.zone)
     if wrong is not None:
         return wrong
     rules = act.rules
@@ -55,10 +55,10 @@ def _create(_asked: Asked, act: c.CreateSession) -> Decision:
 
 @decides(c.EditSession)
 def _edit(asked: Asked, act: c.EditSession) -> Decision:
-    wrong = _details_problem(act)
+    state = asked.state
+    wrong = _details_problem(act) or _hour_skipped_by(act, state.session)
     if wrong is not None:
         return wrong
-    state = asked.state
     if isinstance(act.product, str) and act.duration is c.UNSET:
         duration = state.rules.durations.get(act.product)
         if duration is None:
@@ -84,6 +84,26 @@ def _details_problem(act: c.CreateSession | c.EditSession) -> Refusal | None:
     if isinstance(act.duration, int) and not 0 < act.duration <= LONGEST_TEST:
         return Refusal("duration_invalid", {"duration": act.duration})
     return None
+
+
+def _hour_skipped_by(act: c.EditSession, held: Details) -> Refusal | None:
+    """The same for what an edit makes of the date, the time and the zone, where it says any."""
+    date = act.date if isinstance(act.date, dt.date) else held.date
+    time = act.time if isinstance(act.time, dt.time) else held.time
+    zone = act.zone if isinstance(act.zone, str) else held.zone
+    same = (date, time, zone) == (held.date, held.time, held.zone)
+    return None if same else _hour_skipped(date, time, zone)
+
+
+def _hour_skipped(date: dt.date, time: dt.time, zone: str) -> Refusal | None:
+    """A start at an hour that the room's clocks never show, as summer time begins."""
+    local = dt.datetime.combine(date, time, ZoneInfo(zone))
+    if local.astimezone(dt.UTC).astimezone(local.tzinfo).replace(tzinfo=None) == local.replace(
+        tzinfo=None
+    ):
+        return None
+    params = {"time": f"{time:%H:%M}", "date": f"{date:%d/%m/%Y}", "zone": zone}
+    return Refusal("hour_skipped", params)
 
 
 @decides(c.SetCodes)
