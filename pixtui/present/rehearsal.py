@@ -18,6 +18,7 @@ from pixtui.present.width import fit, wrap
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.history import holes_left_open
+from pixtui.wording.labels import TELL
 from pixtui.wording.rehearsals import BREACH, outcome_said
 from pixtui.wording.sentences import finding_sentence
 from pixtui.wording.when import hour, iso
@@ -92,9 +93,8 @@ class Debriefing:
         at = hour(self.state, verdict.at) if verdict.at else ""
         text = self._expected(event, verdict.expected)
         if verdict.missing:
-            text = f"{text.rstrip('.')} : {self._names(verdict.missing)}"
-        if self.words.language != "fr":
-            text = text.replace(" : ", ": ")
+            who = self._names(verdict.missing)
+            text = self.words.say(TELL, what=text.rstrip("."), how=who)
         said = outcome_said(verdict, self.words)
         why = self._why(event, verdict.expected)
         return Line(verdict.expected.id, verdict.outcome, at, visible(text), said, why)
@@ -218,11 +218,11 @@ class Debriefing:
                 found += ["", f"{line.at} {line.text}"]
                 continue
             said = " ".join(filter(None, (line.outcome, line.at)))
-            colon = " : " if self.words.language == "fr" else ": "
-            found.append(f"  - {said}{colon}{line.text}")
+            found.append("  - " + self.words.say(TELL, what=said, how=line.text))
             bad = line.kind not in ("in_time", "pending", "session")
             if bad and line.why:
-                found.append(f"      {line.why[0]}{colon}{line.why[1]}")
+                why = self.words.say(TELL, what=line.why[0], how=line.why[1])
+                found.append(f"      {why}")
         return found
 
     def title(self) -> str:

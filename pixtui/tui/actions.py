@@ -361,6 +361,7 @@ ACTIONS: tuple[Action, ...] = (
         "right_parenthesis",
         N_("read"),
         N_("What has just happened was read: the line that tells it goes."),
+        writes=True,
     ),
     _action(
         "rehearsal",
@@ -369,6 +370,7 @@ ACTIONS: tuple[Action, ...] = (
         N_("next event"),
         N_("Go on at once to the next thing that happens."),
         footer=True,
+        writes=True,
     ),
     _action(
         "rehearsal",
@@ -376,6 +378,7 @@ ACTIONS: tuple[Action, ...] = (
         "ctrl+x",
         N_("stop the clock"),
         N_("Stop the clock of the rehearsal, or let it go on."),
+        writes=True,
     ),
     _action(
         "rehearsal",

@@ -217,7 +217,13 @@ def test_another_console_sees_the_same_clock_and_moves_nothing(path: Path, wall:
         looking = Rehearsal.of(other)
         assert looking is not None
         rehearsal.go_on()
+        before = rehearsal_of(path).read_bytes()
         assert looking.look() == []
+        assert looking.read() is None
+        assert looking.go_on() == "waits"
+        assert not looking.pause()
+        looking.leave()
+        assert rehearsal_of(path).read_bytes() == before
         assert looking.now() == rehearsal.now()
         assert looking.told == rehearsal.told
 
