@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+import select
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -73,8 +74,15 @@ def centres(folder: Path, date: dt.date | None, *, watch: bool) -> Iterator[Cent
     overview = Overview(system_clock, fictional_clock(), rooms.knows_who)
     for look in rooms.changes(overview.pause):
         yield overview.centre(look, date)
-        if not watch:
+        if not watch or _nobody_reads():
             rooms.end()
+
+
+def _nobody_reads() -> bool:
+    """Whether who read this is gone: nothing would tell until the next change, perhaps never."""
+    reader = select.poll()
+    reader.register(sys.stdout.fileno(), 0)  # errors and hang-ups only
+    return bool(reader.poll(0))
 
 
 def _tell_json(centres: Iterator[Centre], text: Words) -> None:

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from pixtui.cli.main import make_parser
 from pixtui.cli.shared import DONE, put_text
+from pixtui.rules.scenarios import shipped_names
 from pixtui.wording.catalogue import Words
 
 SESSIONS_FOLDER = (
@@ -50,7 +51,8 @@ def offered(text: Words) -> Iterator[Offered]:
     below = next(one for one in parser._actions if isinstance(one, argparse._SubParsersAction))
     yield _read("", "", parser, session=True, words=list(below.choices))
     for listed in below._choices_actions:
-        yield _read(listed.dest, listed.help or "", below.choices[listed.dest])
+        known = shipped_names() if listed.dest == "rehearse" else ()
+        yield _read(listed.dest, listed.help or "", below.choices[listed.dest], words=known)
 
 
 def _read(

@@ -7,7 +7,6 @@ from pixtui.cli.shared import DONE, put, put_text, refuse, session_path
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.rehearsal.judge import judge
 from pixtui.present.rehearsal import Debriefing
-from pixtui.resources import rehearsals_folder
 from pixtui.rules.rulebook import rulebook
 from pixtui.rules.scenarios import scenario_of
 from pixtui.store.rehearsal import load_progress
@@ -16,9 +15,7 @@ from pixtui.wording.catalogue import Words
 
 def run(asked: argparse.Namespace, text: Words) -> int:
     """Print it; what can still be done is named too, as nobody is at work on it here."""
-    path = session_path(asked.session)
-    own = rehearsals_folder() / f"{asked.session}.json"
-    seen = look(own if not path.exists() and own.exists() else path, text)
+    seen = look(session_path(asked.session), text)
     made = _made(seen, text)
     if made is None:
         return refuse(text, Refusal("no_rehearsal"), seen.state)

@@ -12,6 +12,7 @@ from pixtui.present.width import fit
 from pixtui.resources import sessions_folder
 from pixtui.store.errors import StoreError
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.fiction import said_mark
 from pixtui.wording.labels import PHASES, label
 from pixtui.wording.sentences import refusal_sentence
 
@@ -42,8 +43,9 @@ def _line(row: dict[str, object], text: Words) -> str:
     if "error" in row:
         return f"{fit(str(row['file']), 28)}  {row['message']}"
     phase = label(PHASES, str(row["phase"]), text)
+    mark = said_mark(text, fictional=bool(row["fictional"]), rehearsal=row["rehearsal"] is not None)
     when = f"{row['date'] or ''} {row['time'] or ''}"
     return (
         f"{fit(str(row['file']), 28)}  {fit(when, 16)}  {fit(str(row['room'] or ''), 12)}  "
-        f"{fit(phase, 10)}  {row['steps_done']}/{row['steps']}"
-    )
+        f"{fit(phase, 10)}  {row['steps_done']}/{row['steps']}  {mark}"
+    ).rstrip()

@@ -10,7 +10,7 @@ from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
 from pixtui.present.plain import to_ascii
-from pixtui.resources import sessions_folder
+from pixtui.resources import rehearsals_folder, sessions_folder
 from pixtui.store.errors import StoreError
 from pixtui.terminal import speaks_utf8
 from pixtui.wording.catalogue import Words
@@ -64,13 +64,16 @@ def refuse_store(words: Words, error: StoreError) -> int:
 
 
 def session_path(named: str) -> Path:
-    """The file of a session: a path, else a name in the default folder (``.json`` added)."""
+    """The file of a session: a path, else a name in the default folder (``.json`` added).
+
+    A name that is not there may be that of a rehearsal.
+    """
     path = Path(named).expanduser()
     if path.exists() or "/" in named or named.endswith(".json"):
         own = sessions_folder() / named
         return own if not path.exists() and "/" not in named and own.exists() else path
-    known = sessions_folder() / f"{named}.json"
-    return known if known.exists() else path
+    known = (folder / f"{named}.json" for folder in (sessions_folder(), rehearsals_folder()))
+    return next((one for one in known if one.exists()), path)
 
 
 def login_name() -> str:

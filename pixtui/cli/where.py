@@ -12,8 +12,15 @@ from pixtui.desk.crash import crashes_folder
 from pixtui.desk.program_log import log_path
 from pixtui.desk.settings import settings_path
 from pixtui.present.width import fit, width
-from pixtui.resources import HOME_VARIABLE, config_folder, sessions_folder, state_folder
+from pixtui.resources import (
+    HOME_VARIABLE,
+    config_folder,
+    rehearsals_folder,
+    sessions_folder,
+    state_folder,
+)
 from pixtui.rules.rulebook import OWN_FILE
+from pixtui.rules.scenarios import OWN_FOLDER
 from pixtui.tui.keymap import keymap_path
 from pixtui.wording.catalogue import N_, Words
 
@@ -35,8 +42,10 @@ def places() -> Iterator[Place]:
     yield Place("configuration", N_("configuration"), config_folder())
     yield Place("settings", N_("own settings"), settings_path())
     yield Place("rules", N_("the centre's rules"), config_folder() / OWN_FILE)
+    yield Place("scenarios", N_("the centre's scenarios"), config_folder() / OWN_FOLDER)
     yield Place("keys", N_("own keys"), keymap_path())
     yield Place("state", N_("state"), state_folder())
+    yield Place("rehearsals", N_("rehearsals"), rehearsals_folder())
     yield Place("crashes", N_("crash reports"), crashes_folder())
     yield Place("log", N_("log of the program, without names"), log_path())
     yield Place("program", N_("the program"), Path(__file__).resolve().parent.parent)

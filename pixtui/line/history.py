@@ -1,10 +1,15 @@
 """The history: every entry, the newest first; undo and correct."""
 
+from pixtui.desk.desk import refused
+from pixtui.desk.replaying import Replay
 from pixtui.domain import commands as c
 from pixtui.domain.history import Event, effective
+from pixtui.domain.outcome import Refusal
 from pixtui.line.here import Here
 from pixtui.present.field import Answers, Field, Values
+from pixtui.present.replay import then_lines
 from pixtui.present.undoing import people_of, undo_choices, undo_question, undone_for
+from pixtui.store.errors import StoreError
 from pixtui.wording.catalogue import N_
 from pixtui.wording.history import HistoryLine, history_lines
 from pixtui.wording.labels import ACTS, label
@@ -31,8 +36,12 @@ def _about(here: Here, line: HistoryLine) -> None:
     listed = [
         ("undo", here.text(N_("Undo this entry"))),
         ("correct", here.text(N_("Give it its right time"))),
+        ("then", here.text(N_("Say how the session stood then"))),
     ]
     picked = here.talk.choose(_told(here, line), listed)
+    if picked == "then":
+        _then(here, line.seq)
+        return
     if picked is None or not here.may_write():
         return
     event = here.state.history[line.seq - 1]
@@ -42,6 +51,20 @@ def _about(here: Here, line: HistoryLine) -> None:
         undo(here, held, about=line.what)
     else:
         _correct(here, event)
+
+
+def _then(here: Here, seq: int) -> None:
+    """How the session stood at an entry."""
+    try:
+        replay = Replay.read(here.desk.store.path)
+    except StoreError as error:
+        replay = refused(error)
+    if isinstance(replay, Refusal):
+        here.talk.say(here.why(replay))
+        return
+    replay.go(seq)
+    for told in then_lines(replay, here.words, here.book):
+        here.talk.say(told)
 
 
 def _correct(here: Here, event: Event) -> None:

@@ -210,5 +210,7 @@ class Replaying(Visiting):
             self._playing.pause()
         if (replay.place, replay.now().replace(second=0, microsecond=0)) == (before, minute):
             front.show_replay()
+        elif replay.place != before:
+            self._moved()
         else:
             front.show()

@@ -122,6 +122,20 @@ def test_it_is_watched_until_it_is_left(tmp_path: Path) -> None:
     assert (out, err, process.returncode) == ("", "", 130)
 
 
+def test_a_watch_that_nobody_reads_any_more_ends(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "pixtui", "centre", str(tmp_path), "--json", "--watch"],
+        cwd=ROOT,
+        env={**os.environ, "PIXTUI_HOME": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None  # opened as a pipe
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.wait(60) == 0
+
+
 def test_the_summary_as_a_table(run: Run, day: Path) -> None:
     with make_room(day, "Z1", 2) as desk:
         say(desk, {"command": "edit_session", "room": "'=1+1"})

@@ -275,7 +275,7 @@ def test_no_refusal_stops_any_scenario_at_its_beginning(path: Path, wall: Wall) 
         max_size=30,
     )
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_time_never_runs_backwards(
     tmp_path_factory: pytest.TempPathFactory, moves: list[tuple[str, int]]
 ) -> None:

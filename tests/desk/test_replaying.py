@@ -17,6 +17,7 @@ from pixtui.domain.outcome import Refusal
 from pixtui.present.replay import moment_typed, replay_lines
 from pixtui.resources import sample_sessions
 from pixtui.rules.rulebook import rulebook
+from pixtui.store import upcast as upcasting
 from pixtui.store.errors import StoreError
 from pixtui.store.reading import read
 from pixtui.wording.catalogue import words
@@ -280,3 +281,19 @@ def test_the_mark_comes_first_and_fits(path: Path, cells: int) -> None:
         lines = replay_lines(looking, words(language), rulebook(), cells)
         assert lines[0].startswith(f" {mark}")
         assert all(len(line) == cells for line in lines)
+
+
+def test_an_entry_of_an_older_version_is_read_as_one_of_today(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was called otherwise once; the bytes on disk stay as they are."""
+    before = path.read_bytes()
+    monkeypatch.setattr(upcasting, "VERSION", 2)
+    raised = {("finish", 1): lambda body: {**body, "how": "invigilator"}}
+    monkeypatch.setattr(upcasting, "UPCASTS", raised)
+    looking = replay(path)
+    ended = next(one.seq for one in looking.past.events if one.type == "finish")
+    looking.go(ended)
+    shown = replay_lines(looking, words("fr"), rulebook(), 120)
+    assert "par le surveillant" in shown[1]
+    assert path.read_bytes() == before

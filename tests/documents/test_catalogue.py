@@ -71,6 +71,16 @@ def test_a_fictional_session_says_so_on_every_page(name: str) -> None:
     assert not printed(name).says("FICTIF")
 
 
+@pytest.mark.parametrize("name", ALL)
+def test_a_rehearsal_says_so_on_every_page(name: str) -> None:
+    day = lived(3)
+    details = changed(day.state.session, fictional=True, rehearsal="alarm")
+    day.state = changed(day.state, details=details)
+    for text in paper(name, matter(day)).pages:
+        assert "RÉPÉTITION : sans valeur" in text
+        assert "FICTIF" not in text
+
+
 # --- the same bytes
 
 

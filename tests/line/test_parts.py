@@ -108,3 +108,10 @@ def test_the_log_shows_only_some_and_says_how_many_it_hides(hands: Lines) -> Non
     assert "caché" not in told
     assert "C8, " in told
     hands.answer("")
+
+
+def test_an_entry_says_how_the_session_stood_then(hands: Lines) -> None:
+    told = hands.answer("historique", "retour dans la salle", "dire où en était")
+    assert "RELECTURE · entrée 93 sur 94 · 09:46:00" in told
+    assert "30 : 29 en cours · 1 absent" in told
+    hands.answer("")

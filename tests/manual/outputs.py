@@ -21,6 +21,7 @@ OUTPUTS: Mapping[str, tuple[str, str]] = {
     "import": ("fresh", "pixtui import b204.json class.csv --dry-run"),
     "apply-refused": ("fresh", "pixtui apply b204.json commands.jsonl --by 'Mme Sarr'"),
     "purge": ("sealed", "pixtui purge b204.json < /dev/null"),
+    "rehearse": ("fresh", "pixtui rehearse --list"),
     "docs": ("mid-exam", "pixtui docs b204.json --list"),
 }
 """By name: the sample session, and what one types."""

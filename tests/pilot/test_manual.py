@@ -16,7 +16,7 @@ from pixtui.tui.dialogs.help import Help
 from pixtui.tui.dialogs.manual import Manual
 from pixtui.tui.screens.rollcall import RollCallScreen
 from pixtui.wording.catalogue import words
-from pixtui.wording.manual import PAGES, blocks
+from pixtui.wording.manual import PAGES, blocks, holding
 from tests.pilot.driver import Operator, WallClock, sitting
 from tests.pilot.test_screens import SIZES, sample
 
@@ -154,13 +154,13 @@ async def test_searching_goes_through_all_of_it_and_comes_back(home: Path) -> No
         await hands.press("enter")
         await hands.until(" sur ")
         seen = set()
-        for _ in range(40):
+        found = len(holding("disque plein", "fr"))
+        for _ in range(found):
             seen.add(hands.seen)
             await hands.press("f5")
         assert any("Le disque est plein" in one for one in seen)
         assert all("disque" in one.lower() for one in seen)
-        for _ in range(60):
-            await hands.press("backspace")
+        await hands.press(*["backspace"] * (found + 1))
         await hands.until(lambda: reading(hands, "La grille des candidats"))
         await hands.press("slash", "escape")  # closes the search, not the manual
         await hands.until(lambda: reading(hands, "La grille des candidats"))
@@ -235,3 +235,14 @@ PROSE = ("title", "heading", "paragraph", "item")
 def letters(lines: Iterable[Line]) -> str:
     """All that lines say, wherever they are broken, but the rules around pictures."""
     return re.sub(r"[\s─]", "", "".join(line.text for line in lines))
+
+
+async def test_in_a_replay_it_says_so_and_tells_of_it(home: Path) -> None:
+    session = sample(home, "sealed")
+    async with sitting(home, session, by=None, view=True, replay_at="10:42") as hands:
+        await hands.until("RELECTURE")
+        await opened(hands, "Revoir une journée")
+        assert "RELECTURE" in hands.seen
+        assert "Échap fermer" in hands.lines[-1]
+        await hands.press("escape")
+        await hands.until(lambda: not isinstance(hands.console.screen, Manual))

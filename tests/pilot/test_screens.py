@@ -20,6 +20,7 @@ from pixtui.tui.dialogs.codes import CodesShown
 from pixtui.tui.dialogs.form import Form
 from pixtui.tui.dialogs.help import Help
 from pixtui.tui.dialogs.import_preview import ImportPreview
+from pixtui.tui.dialogs.manual import Manual
 from pixtui.tui.keymap import DEFAULT
 from pixtui.tui.keys import key_label
 from pixtui.tui.projector import ProjectorScreen
@@ -44,6 +45,7 @@ PLACES: list[type[Performs]] = [
     Form,
     Help,
     ImportPreview,
+    Manual,
 ]
 
 

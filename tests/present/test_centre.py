@@ -297,10 +297,10 @@ def test_a_record_that_verifies_and_makes_no_sense_stops_no_other(tmp_path: Path
     entries = list(read(path).entries)
     strange: dict[str, dict[str, object]] = {
         "zone": {**(entries[0].body or {}), "zone": "Mars/Base"},
-        "nobody": {"at": NINE.isoformat(), "by": BY, "candidates": ["c99"], "how": "candidate"},
+        "never": {"at": "never", "by": BY, "candidates": ["c1"], "how": "candidate"},
     }
     for name, body in strange.items():
-        kept = entries[:1] if name == "nobody" else []
+        kept = entries[:1] if name == "never" else []
         type_ = "finish" if kept else "create_session"
         prev = kept[-1].hash if kept else GENESIS
         last = make_entry(len(kept) + 1, type_, body, entries[0].recorded, prev)
@@ -311,6 +311,6 @@ def test_a_record_that_verifies_and_makes_no_sense_stops_no_other(tmp_path: Path
     assert [room.file for room in found.rooms] == ["b1.json"]
     assert {one.file: one.error.code for one in found.unread} == {
         "zone.json": "damaged",
-        "nobody.json": "damaged",
+        "never.json": "damaged",
     }
     assert all(one.file in unread_sentence(one, FRENCH) for one in found.unread)

@@ -372,3 +372,30 @@ def test_a_terminal_in_another_encoding_types_accents(
 def _field(terminal: Terminal) -> str:
     """The line of the first field of the form in front."""
     return next(line for line in terminal.seen.split("\n") if "nom*" in line)
+
+
+# --- looking back
+
+
+@pytest.mark.parametrize("term", ["xterm-256color", "linux", "vt220"])
+def test_a_replay_in_a_folder_that_takes_nothing(mid_exam: Path, term: str) -> None:
+    env = environment(mid_exam.parent, TERM=term)
+    folder, before = mid_exam.parent, mid_exam.read_bytes()
+    mid_exam.chmod(0o400)
+    folder.chmod(0o500)
+    files = sorted(folder.iterdir())
+    try:
+        with Terminal(["replay", str(mid_exam), "--at", "09:26"], env) as looking:
+            looking.until("entrée 89 sur 94")
+            looking.press("left")
+            looking.until("entrée 88 sur 94")
+            looking.press("5")
+            looking.until("rien ne s'y déclare")
+            looking.press("space")
+            looking.until("en lecture")
+            looking.press("ctrl+q")
+            assert looking.ended() == 0
+            assert_sane(looking)
+    finally:
+        folder.chmod(0o700)
+    assert (sorted(folder.iterdir()), mid_exam.read_bytes()) == (files, before)

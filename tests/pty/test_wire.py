@@ -13,6 +13,7 @@ WALK = (
     *("/", "é", "l", "o", "escape", "enter", "escape", "f1", "\x1b[6~", "escape"),
     *("f3", "phone", "escape", "e", "down", "Zoe\u0301 漢字", "escape", "f4", "escape"),
     *("f6", "down", "down", "\x1b[6~", "f7", "down", "f8", "f9", "\x1b[6~", "f2", "!", "escape"),
+    *("f1", "f1", "down", "\x1b[6~", "down", "\x1b[C", "/", "disque", "enter", "escape"),
     *("\x05", "escape", "\x0c", "\x14", "plan", "escape"),
 )
 """Keys over every screen and many dialogs; none of them declares anything."""
