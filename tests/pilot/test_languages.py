@@ -31,7 +31,8 @@ SCREENS = {
     "typing": "ctrl+y",
 }
 LEAVING = {"quit", "quit_list", "back", "redraw", "leave_centre", "replay", "see_then", "to_centre"}
-"""What leads out of what is walked through here."""
+LEAVING |= {"rehearse", "manual"}
+"""What leads out of what is walked through here, or to pages written in each language."""
 
 
 def looked_at(operator: Operator, known: frozenset[str], left: dict[str, str], place: str) -> None:
