@@ -228,7 +228,7 @@ def test_a_sentence_names_no_other_key_than_those_that_follow() -> None:
 
 
 def test_a_digit_of_the_grid_that_a_sentence_names_follows(tmp_path: Path) -> None:
-    own = 'presence = ["ç", "3"]\nfrom_paper = ["f12", "ctrl+u"]\nseal = ["ctrl+x"]\n'
+    own = 'presence = ["ç", "3"]\nfrom_paper = ["f12", "ctrl+u"]\nseal = ["ctrl+b"]\n'
     french = loaded(tmp_path, own).keymap.said_in(words("fr"))
     told = french.text(REFUSALS["presence_expired.never"])
     assert "ici (ç)" in told

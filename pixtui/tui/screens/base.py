@@ -153,7 +153,7 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
         told = told_line(rehearsal.scenario, unread[0], context.state, context.words)
         more = context.words.plural("and {n} more", "and {n} more", len(unread) - 1)
         tail = f" ({more})" if len(unread) > 1 else ""
-        self.put("#told", f"{told}{tail} · {context.text(N_('{key}: read'), key=key)}")
+        self.put("#told", f"{told}{tail} · {context.text(N_('key {key}: read'), key=key)}")
 
     def show_replay(self) -> None:
         """Say that this is past: which entry, when, at which speed, what it declared."""
