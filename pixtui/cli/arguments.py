@@ -359,7 +359,12 @@ def _centre(parser: argparse.ArgumentParser, text: Words) -> None:
     )
     _json(parser, text)
     add_look(parser, text, below=True)
-    add_plain(parser, text, below=True)
+    parser.add_argument(
+        "--plain",
+        action=argparse.BooleanOptionalAction,
+        default=argparse.SUPPRESS,
+        help=text.text(N_("a table in plain text, for screen readers and pipes")),
+    )
 
 
 def _summary(parser: argparse.ArgumentParser, text: Words) -> None:

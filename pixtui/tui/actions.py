@@ -353,6 +353,14 @@ ACTIONS: tuple[Action, ...] = (
         N_("Bring in a list or a profile collection: a preview says what it would do."),
         writes=True,
     ),
+    _action(
+        "session",
+        "undo_mine",
+        "at ctrl+z",
+        N_("undo my last"),
+        N_("Undo what you declared last, whatever it is about, after a yes."),
+        writes=True,
+    ),
     _action("session", "back", "escape", N_("back"), N_("Go back, without losing anything.")),
     # in a rehearsal
     _action(
