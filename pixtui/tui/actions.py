@@ -174,7 +174,7 @@ ACTIONS: tuple[Action, ...] = (
     _action(
         "sessions",
         "replay",
-        "right v",
+        "right",
         N_("replay"),
         N_("See the session under the cursor again, entry by entry, as its screens showed it."),
         footer=True,
