@@ -116,6 +116,8 @@ class Debriefing:
             found = [*blockers(self.state, self.now), *holes(self.state)]
             told = [finding_sentence(self.words, one, self.state) for one in found]
             left = self.words.text(N_("missing"))
+        if told:
+            yield Line("session", "told", "", self.words.text(N_("The session itself")))
         for number, text in enumerate(told):
             yield Line(f"session.{number}", "session", "", visible(text), left)
 
@@ -212,18 +214,19 @@ class Debriefing:
 
     def text(self) -> list[str]:
         """The debrief as plain lines, for paper and for line mode."""
-        found = [self.title(), self.summary()]
+        found, whys = [self.title(), self.summary()], dict[str, None]()
         for line in self.lines():
             if line.kind == "told":
-                found += ["", f"{line.at} {line.text}"]
+                found += [*whys, "", f"{line.at} {line.text}".strip()]
+                whys.clear()
                 continue
             said = " ".join(filter(None, (line.outcome, line.at)))
             found.append("  - " + self.words.say(TELL, what=said, how=line.text))
             bad = line.kind not in ("in_time", "pending", "session")
             if bad and line.why:
                 why = self.words.say(TELL, what=line.why[0], how=line.why[1])
-                found.append(f"      {why}")
-        return found
+                whys[f"    {why}"] = None  # once for all that one event asks for
+        return [*found, *whys]
 
     def title(self) -> str:
         """Which rehearsal this was."""

@@ -75,6 +75,17 @@ def test_what_is_told_is_said_in_both_languages_with_the_names_filled_in(name: s
 
 
 @pytest.mark.parametrize("name", shipped_names())
+def test_no_two_things_expected_of_an_event_are_told_alike(name: str) -> None:
+    for event in scenario(name).events:
+        told = [
+            one.says.get("fr")
+            or BOOK.situation_do(event.situation or "", "fr")[(one.line or 0) - 1]
+            for one in event.expects
+        ]
+        assert len(set(told)) == len(told), event.id
+
+
+@pytest.mark.parametrize("name", shipped_names())
 def test_each_thing_forbidden_is_noticed(name: str) -> None:
     found = scenario(name)
     count = 0
