@@ -225,7 +225,7 @@ class Plain:
         )
         here.talk.say(
             " ".join(head.split()),
-            next_line(state, now, words, here.book).strip(),
+            next_line(state, words, here.book).strip(),
             counters_line(state, words).strip(),
             deadline_line(state, now, words, WIDE).strip(),
         )
