@@ -8,32 +8,21 @@ an event of the same id changes; ``pupils`` is a number of the shipped class, el
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
 
 from attrs import frozen
 
 from pixtui.domain.commands import ACTS, ConfirmPresence, SetStep
-from pixtui.domain.rehearsal.scenario import Circle, Scenario, Stage
+from pixtui.domain.rehearsal.scenario import Scenario
 from pixtui.domain.rules import Mode
 from pixtui.resources import config_folder
 from pixtui.rules.acts import value_wanted
 from pixtui.rules.problems import RulesError
 from pixtui.rules.rulebook import DATA, Rulebook
+from pixtui.rules.scenario_schema import SCENARIO
 from pixtui.rules.scenario_tables import scenario_of
 from pixtui.rules.shapes import (
     Place,
     Wrong,
-    both,
-    is_count,
-    is_day,
-    is_minute,
-    is_name,
-    is_seat,
-    is_text,
-    list_of,
-    one_of,
-    plain,
-    table_of,
 )
 from pixtui.rules.source import Source, Table, checked, read_source
 
@@ -42,60 +31,6 @@ FRAME = "frame"
 OWN_FOLDER = "scenarios"
 MOST_PUPILS = 60
 WITH_ES: Mode = "with-es"
-
-_FACT = plain(lambda value: isinstance(value, dict) and "command" in value, "fact")
-_FACTS = list_of(_FACT)
-_SEATS = list_of(is_seat)
-_WHEN = table_of(
-    {},
-    {
-        "minute": is_minute,
-        "after": _FACT,
-        "count": is_count,
-        "told": is_name,
-        "ends": plain(lambda value: value is True, "flag"),
-        "minutes": is_minute,
-    },
-)
-_EXPECTED = table_of(
-    {"facts": _FACTS},
-    {
-        "within": is_count,
-        "everyone": one_of(*get_args(Circle)[1:]),
-        "but": _SEATS,
-        "before": _FACT,
-        "line": is_count,
-        "step": is_name,
-        "says": both,
-    },
-)
-_FORBIDDEN = table_of({"facts": _FACTS, "says": both}, {"within": is_count})
-_EVENT = table_of(
-    {"id": is_name},
-    {
-        "situation": is_name,
-        "when": _WHEN,
-        "says": both,
-        "expects": list_of(_EXPECTED),
-        "forbids": list_of(_FORBIDDEN),
-    },
-)
-_PUPIL = table_of(
-    {"seat": is_seat, "last_name": is_text, "first_name": is_text, "birthdate": is_day},
-    {"class": is_text, "extra_time": is_count},
-)
-SCENARIO = table_of(
-    {"title": both, "about": both},
-    {
-        "stage": one_of(*get_args(Stage)),
-        "begins": is_minute,
-        "mode": one_of(*get_args(Mode)),
-        "frame": list_of(is_name),
-        "pupils": is_count,
-        "pupil": list_of(_PUPIL, "tables"),
-        "event": list_of(_EVENT, "tables"),
-    },
-)
 
 
 @frozen
