@@ -13,6 +13,7 @@ from pixtui.cli.shared import DONE, USAGE, put, put_text, say
 from pixtui.clock import fictional_clock, system_clock
 from pixtui.desk.rooms import Rooms
 from pixtui.domain.dates import parse_date
+from pixtui.files import path_typed
 from pixtui.present.centre import Centre, Overview
 from pixtui.present.centre_json import centre_json
 from pixtui.present.centre_rows import centre_lines, change_lines
@@ -53,7 +54,7 @@ def run(asked: argparse.Namespace, text: Words) -> int:
 
 def folder_of(named: str | None) -> Path:
     """The folder asked for, else where sessions are kept; raises StoreError where it is none."""
-    folder = Path(named).expanduser() if named else sessions_folder()
+    folder = path_typed(named) if named else sessions_folder()
     if not folder.is_dir():
         raise StoreError("no_folder", {"path": str(folder)})
     return folder

@@ -129,10 +129,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; answers the exit code."""
     os.umask(0o077)
     arguments = list(sys.argv[1:] if argv is None else argv)
-    loaded = load_settings()
-    text = words(_language(arguments, loaded.settings.lang))
-    speak(text)
+    text = words(_language(arguments, None))
     try:
+        loaded = load_settings()
+        text = words(_language(arguments, loaded.settings.lang))
+        speak(text)
         if _names_a_command(arguments):
             asked = _parsed(make_parser(text), arguments)
             if getattr(asked, "by", "") is None:

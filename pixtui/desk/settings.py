@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from attrs import field, frozen
 
 from pixtui.domain.text import visible
+from pixtui.files import path_typed
 from pixtui.resources import config_folder
 from pixtui.rules.source import RulesError, Source, read_source
 from pixtui.terminal import ASCII_VARIABLE, THEME_VARIABLE, THEMES
@@ -201,7 +202,7 @@ class Settings:
 
     def papers_folder(self, session: Path) -> Path:
         """Where the papers of a session go unless said otherwise."""
-        above = Path(self.papers).expanduser() if self.papers else session.parent
+        above = path_typed(self.papers) if self.papers else session.parent
         return above / f"{session.stem}-papers"
 
 
@@ -279,7 +280,7 @@ def wrong_value(setting: Setting, value: object) -> tuple[str, dict[str, str]] |
         return "bad_text", {"n": str(LONGEST)}
     if setting.kind == "zone" and not _is_zone(value):
         return "no_zone", {"value": value}
-    if setting.kind == "folder" and not Path(value).expanduser().is_absolute():
+    if setting.kind == "folder" and not path_typed(value).is_absolute():
         return "no_folder", {}
     return None
 

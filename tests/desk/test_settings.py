@@ -58,6 +58,7 @@ def test_a_text_with_quotes_and_backslashes_comes_back(tmp_path: Path) -> None:
         ("site = 3", (1, "no_text", 'site = "Coll')),
         ('[site]\na = "b"', (1, "no_text", "")),
         ('by = " "', (1, "bad_text", "")),
+        ('papers = "~nobody-of-this-name/pix"', (1, "no_folder", "")),
         ('by = "a\\u202eb"', (1, "bad_text", "")),
         (f'by = "{"a" * 201}"', (1, "bad_text", "200")),
         ('zone = "Europe/Pari"', (1, "no_zone", "Europe/Pari")),
