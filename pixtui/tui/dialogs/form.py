@@ -107,8 +107,10 @@ class Form(Dialog[bool]):
         self.lay_out()
         draft = self.voice.drafts.pop(self._draft, None)
         if draft:
-            for name, value in draft.items():
-                self.query_one(f"#field-{name}", Input).value = value
+            # The alarm changes what is asked: a field may not be there any more.
+            for field in self._fields:
+                if field.name in draft:
+                    self.query_one(f"#field-{field.name}", Input).value = draft[field.name]
             self.call_after_refresh(
                 self.answer, self.voice.text("What you had typed before is here again.")
             )
@@ -125,6 +127,7 @@ class Form(Dialog[bool]):
         typed = self.values()
         draft = {name: value for name, value in typed.items() if value != self._found[name]}
         if draft:
+            draft |= {one.name: typed[one.name] for one in self._fields if one.moment}
             self.voice.drafts[self._draft] = draft
         return bool(draft)
 
