@@ -245,10 +245,16 @@ def load_settings(path: Path | None = None, *, needed: bool = False) -> LoadedSe
         found = RulesError(path, 1, "unreadable", {"reason": error.strerror or ""})
         return LoadedSettings(problems=(found,))
     wrong = {name: (code, params) for name, code, params in _wrong(source)}
-    problems = (
-        SettingProblem(path, source.line_of((name,)), code, {"id": visible(name), **params})
+    lines = source.lines_of_names() if wrong else {}
+    problems = [
+        SettingProblem(
+            path,
+            lines.get(name) or source.line_of((name,)),
+            code,
+            {"id": visible(name), **params},
+        )
         for name, (code, params) in wrong.items()
-    )
+    ]
     right = {name: value for name, value in source.values.items() if name not in wrong}
     return LoadedSettings(Settings(**right), tuple(sorted(problems, key=lambda one: one.line)))
 
