@@ -160,6 +160,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         _answer_nobody()
         return DONE
     except OSError as error:
+        if error.filename is not None:  # a file or a folder: nothing is wrong with the answer
+            refused = N_("{path}: refused by the system ({reason}). Check who may write there.")
+            say(text.say(refused, path=str(error.filename), reason=reason(error)))
+            return REFUSED
         _answer_nobody()
         said = N_("The answer could not be written ({reason}); what was acknowledged is saved.")
         say(text.say(said, reason=reason(error)))

@@ -27,6 +27,17 @@ def test_where_tells_every_place_and_whether_it_is_there(run: Run, tmp_path: Pat
     )
 
 
+def test_a_home_that_cannot_be_made_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PIXTUI_HOME", "/dev/null")
+    for command in ("--plain", "demo"):
+        done = run(command)
+        assert done.code == 1
+        assert done.err.startswith("/dev/null")
+        assert "(ENOTDIR). Check who may write there." in done.err
+    told = {one["code"]: one for one in run("check", "--json").json}
+    assert told["folder"]["standing"] == "wrong"
+
+
 def _bash(script: Path, home: Path, *words: str) -> set[str]:
     """What bash would offer for the last of these words."""
     listed = " ".join(f"'{one}'" for one in words)

@@ -103,7 +103,8 @@ def test_every_example_may_stand_there() -> None:
 
 
 def test_many_things_wrong_are_told_at_once_each_with_its_line(tmp_path: Path) -> None:
-    text = '# mine\nk = """\nlang = 1\n"""\nascii = [\n1,\n]\n"q.r" = 2\nzone.x = 1\n[tab]\nlang = 3\n[u]\n'
+    text = '# mine\nk = """\nlang = 1\n"""\nascii = [\n1,\n]\n"q.r" = 2\n'
+    text += "zone.x = 1\n[tab]\nlang = 3\n[u]\n"
     found = loaded(tmp_path, text)
     lines = {one.params["id"]: one.line for one in found.problems if hasattr(one, "params")}
     assert lines == {"k": 2, "ascii": 5, "q.r": 8, "zone": 9, "tab": 10, "u": 12}

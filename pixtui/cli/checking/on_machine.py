@@ -19,7 +19,7 @@ def machine_checks(text: Words) -> Iterator[Checked]:
     folder = sessions_folder()
     above = next(one for one in (folder, *folder.parents) if one.exists())
     told = text.say(N_("sessions in {path}"), path=str(folder))
-    if os.access(above, os.W_OK):
+    if above.is_dir() and os.access(above, os.W_OK):
         yield Checked("folder", "fine", told)
     else:
         remedy = text.text(N_("PIXTUI_HOME names a folder that can be written"))
