@@ -2,8 +2,10 @@
 
 import argparse
 import datetime as dt
+import os
 import select
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +21,7 @@ from pixtui.present.centre_json import centre_json
 from pixtui.present.centre_rows import centre_lines, change_lines
 from pixtui.resources import sessions_folder
 from pixtui.rules.rulebook import rulebook
-from pixtui.store.errors import StoreError
+from pixtui.store.errors import StoreError, reason
 from pixtui.wording.catalogue import N_, Words
 
 if TYPE_CHECKING:
@@ -53,10 +55,18 @@ def run(asked: argparse.Namespace, text: Words) -> int:
 
 
 def folder_of(named: str | None) -> Path:
-    """The folder asked for, else where sessions are kept; raises StoreError where it is none."""
+    """The folder asked for, else where sessions are kept.
+
+    Raises StoreError where it is none, or may not be looked into: it would seem to be empty.
+    """
     folder = path_typed(named) if named else sessions_folder()
-    if not folder.is_dir():
-        raise StoreError("no_folder", {"path": str(folder)})
+    try:
+        os.scandir(folder).close()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise StoreError("no_folder", {"path": str(folder)}) from error
+    except OSError as error:
+        params = {"path": str(folder), "reason": reason(error)}
+        raise StoreError("unreadable", params) from error
     return folder
 
 
@@ -73,17 +83,20 @@ def centres(folder: Path, date: dt.date | None, *, watch: bool) -> Iterator[Cent
     """The centre as it stands; then, where it is watched, at each change or passing of time."""
     rooms = Rooms(folder)
     overview = Overview(system_clock, fictional_clock(), rooms.knows_who)
+    if watch:
+        threading.Thread(target=_end_unread, args=(rooms,), daemon=True).start()
     for look in rooms.changes(overview.pause):
         yield overview.centre(look, date)
-        if not watch or _nobody_reads():
+        if not watch:
             rooms.end()
 
 
-def _nobody_reads() -> bool:
-    """Whether who read this is gone: nothing would tell until the next change, perhaps never."""
+def _end_unread(rooms: Rooms) -> None:
+    """Look no more once who read this is gone: no write would tell before the next change."""
     reader = select.poll()
     reader.register(sys.stdout.fileno(), 0)  # errors and hang-ups only
-    return bool(reader.poll(0))
+    reader.poll()
+    rooms.end()
 
 
 def _tell_json(centres: Iterator[Centre], text: Words) -> None:

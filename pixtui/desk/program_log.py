@@ -6,7 +6,6 @@ somebody typed, no path and no message of an error has a way in. Nothing is writ
 ``begin``; a log that cannot be written disturbs nothing.
 """
 
-import logging
 import os
 import platform
 import re
@@ -15,14 +14,15 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pixtui import __version__
 from pixtui.clock import system_clock
-from pixtui.files import open_private, private_folder
 from pixtui.resources import state_folder
 
-LARGEST = 256 * 1024
-"""Bytes from which on a log becomes the one before it, which goes."""
+if TYPE_CHECKING:
+    from logging import Logger
+
 SLOW_MS = 250
 """Milliseconds from which on an entry was slow: a disk or a network is in trouble."""
 _WORD = re.compile(r"[A-Za-z0-9_.:+-]{1,64}")
@@ -33,74 +33,42 @@ def log_path() -> Path:
     return state_folder() / "pixtui.log"
 
 
-class _PrivateFile(logging.Handler):
-    """A private file that several processes add whole lines to."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self._path = path
-        self._descriptor = -1
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Add a line; what cannot be written is not."""
-        try:
-            if self._descriptor < 0:
-                private_folder(self._path.parent)
-                self._open()
-            elif os.fstat(self._descriptor).st_size > LARGEST:
-                self._open()
-            os.write(self._descriptor, (record.getMessage() + "\n").encode("ascii", "replace"))
-        except OSError:
-            return
-
-    def _open(self) -> None:
-        """Open the log; one that is full becomes the one before it."""
-        if self._path.exists() and self._path.stat().st_size > LARGEST:
-            self._path.replace(self._path.with_name(f"{self._path.name}.1"))
-        self.close()
-        self._descriptor = open_private(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-
-    def close(self) -> None:
-        """Let the file go."""
-        if self._descriptor >= 0:
-            os.close(self._descriptor)
-            self._descriptor = -1
-        super().close()
-
-
-_logger = logging.Logger("pixtui")
-_begun: list[str] = []
-"""The command that runs, once the log is wanted; its heading is not written yet."""
+_wanted: list[str] = []
+"""The command that runs, where a log is kept and its heading is not written yet."""
+_kept: list["Logger"] = []
+"""The logger, from the first event on."""
 
 
 def begin(command: str) -> None:
     """Keep a log from here on; ``command`` is that of the command line, or ``console``."""
     end()
-    _begun[:] = [command]
-    _logger.addHandler(_PrivateFile(log_path()))
+    _wanted.append(command)
 
 
 def end() -> None:
     """Keep no log any more."""
-    _begun.clear()
-    for handler in list(_logger.handlers):
-        _logger.removeHandler(handler)
-        handler.close()
+    _wanted.clear()
+    while _kept:
+        for handler in _kept.pop().handlers:
+            handler.close()
 
 
 def note(event: str, **facts: int | str) -> None:
     """Write an event down, where a log is kept."""
-    if not _logger.handlers:
-        return
-    if _begun:
-        _write("begin", {"command": _begun.pop(), **_versions()})
-    _write(event, facts)
+    if _wanted:
+        # Loaded with the first event: most commands have none.
+        from pixtui.desk.log_file import logger_to
+
+        _kept.append(logger_to(log_path()))
+        _write("begin", {"command": _wanted.pop(), **_versions()})
+    if _kept:
+        _write(event, facts)
 
 
 def _write(event: str, facts: dict[str, int | str]) -> None:
     told = " ".join(f"{name}={_fact(value)}" for name, value in facts.items())
     now = system_clock().isoformat(timespec="milliseconds")
-    _logger.info("%s %d %s %s", now, os.getpid(), event, told)
+    _kept[-1].info("%s %d %s %s", now, os.getpid(), event, told)
 
 
 def _fact(value: int | str) -> str:

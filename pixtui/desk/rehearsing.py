@@ -129,7 +129,7 @@ class Rehearsal:
     def read(self) -> Event | None:
         """What was told first and not read yet is read now; None where all of it was."""
         unread = self.unread
-        if not unread:
+        if not unread or not self.drives:
             return None
         self._read({unread[0].id})
         return unread[0]
@@ -141,6 +141,8 @@ class Rehearsal:
 
     def go_on(self) -> Went:
         """On to the next thing that happens, at once; what was told counts as read."""
+        if not self.drives:
+            return "waits"
         self._read({one.event for one in self.told})
         wall, now = self._clock.wall(), self.now()
         due = coming(self.scenario, self.told, self.desk.state, now)
@@ -157,6 +159,8 @@ class Rehearsal:
 
     def pause(self) -> bool:
         """Stop the clock, or let it go on; whether it stands still now."""
+        if not self.drives:
+            return self.progress.paused
         paused = not self.progress.paused
         self._set(evolve(self.progress, paused=paused).anchored(self._clock.wall()))
         return paused

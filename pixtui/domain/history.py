@@ -15,6 +15,7 @@ from pixtui.domain.commands import (
     UNSET,
     Act,
     Correct,
+    CreateSession,
     EditCandidate,
     ImportCandidates,
     Interrupt,
@@ -140,6 +141,14 @@ def last_about(events: Sequence[Event], candidate: str) -> Event | None:
     """The newest entry that holds about a candidate, corrected; None where there is none."""
     holding = reversed(effective(events))
     return next((event for event in holding if is_about(event.act, candidate)), None)
+
+
+def last_by(events: Sequence[Event], by: str) -> Event | None:
+    """The newest entry that holds and was declared by that person, the session's own aside."""
+    holding = reversed(effective(events))
+    return next(
+        (one for one in holding if one.by == by and not isinstance(one.act, CreateSession)), None
+    )
 
 
 def corrected_by_hand(events: Sequence[Event]) -> dict[str, frozenset[str]]:

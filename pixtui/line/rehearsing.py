@@ -16,6 +16,7 @@ from pixtui.rules.rulebook import Rulebook
 from pixtui.rules.scenarios import read_scenario, scenario_names, scenario_path
 from pixtui.store.errors import StoreError
 from pixtui.wording.catalogue import N_
+from pixtui.wording.labels import TELL
 from pixtui.wording.rehearsals import WENT
 from pixtui.wording.rules_problems import rules_sentence
 from pixtui.wording.sentences import refusal_sentence
@@ -31,7 +32,8 @@ def choose_rehearsal(talk: Talk, book: Rulebook, by: str) -> Path | None:
             talk.say(rules_sentence(talk.words, error))
             continue
         title = scenario.texts(scenario.title, language)
-        listed.append((name, f"{title} : {scenario.texts(scenario.about, language)}"))
+        about = scenario.texts(scenario.about, language)
+        listed.append((name, talk.text(TELL, what=title, how=about)))
     picked = talk.choose(talk.text(N_("Rehearse: which day?")), listed)
     if picked is None:
         return None

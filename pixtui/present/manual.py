@@ -9,7 +9,7 @@ from pixtui.present.tone import Cell, Tone
 from pixtui.present.width import fit, width
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.manual import PAGES, Page, blocks, title
-from pixtui.wording.manual.markdown import Block, RunKind, plain, runs
+from pixtui.wording.manual.markdown import Block, Run, RunKind, plain, runs
 
 WIDEST = 78
 """Cells of a line of prose at most: a longer one is hard to follow with the eye."""
@@ -123,9 +123,8 @@ def _words(block: Block, words: Words, *, signs: bool) -> list[_Word]:
     for run in runs(block.text):
         tone = _HEADING_TONES[block.level] if block.level else _TONES[run.kind]
         text = run.text if run.to else words.with_own_keys(run.text)
-        for at, part in enumerate(
-            (f"`{text}`" if signs and run.kind == "code" else text).split(" ")
-        ):
+        shown = _signed(run, text) if signs else text
+        for at, part in enumerate(shown.split(" ")):
             if at:
                 found.append(_Word())
             if part:
@@ -133,6 +132,13 @@ def _words(block: Block, words: Words, *, signs: bool) -> list[_Word]:
         if run.to:
             found[-1].links.append((run.text, run.to))
     return [one for one in found if one.cells]
+
+
+def _signed(run: Run, text: str) -> str:
+    """A run where there is no bold and no key to follow a link: signs, and the page's name."""
+    if run.to:
+        return f"{text} ({run.to.partition('.md')[0]})"
+    return f"`{text}`" if run.kind == "code" else text
 
 
 def _cut(word: _Word, cells: int) -> Iterator[_Word]:

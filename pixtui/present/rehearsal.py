@@ -18,6 +18,7 @@ from pixtui.present.width import fit, wrap
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.history import holes_left_open
+from pixtui.wording.labels import TELL
 from pixtui.wording.rehearsals import BREACH, outcome_said
 from pixtui.wording.sentences import finding_sentence
 from pixtui.wording.when import hour, iso
@@ -92,9 +93,8 @@ class Debriefing:
         at = hour(self.state, verdict.at) if verdict.at else ""
         text = self._expected(event, verdict.expected)
         if verdict.missing:
-            text = f"{text.rstrip('.')} : {self._names(verdict.missing)}"
-        if self.words.language != "fr":
-            text = text.replace(" : ", ": ")
+            who = self._names(verdict.missing)
+            text = self.words.say(TELL, what=text.rstrip("."), how=who)
         said = outcome_said(verdict, self.words)
         why = self._why(event, verdict.expected)
         return Line(verdict.expected.id, verdict.outcome, at, visible(text), said, why)
@@ -116,6 +116,8 @@ class Debriefing:
             found = [*blockers(self.state, self.now), *holes(self.state)]
             told = [finding_sentence(self.words, one, self.state) for one in found]
             left = self.words.text(N_("missing"))
+        if told:
+            yield Line("session", "told", "", self.words.text(N_("The session itself")))
         for number, text in enumerate(told):
             yield Line(f"session.{number}", "session", "", visible(text), left)
 
@@ -212,18 +214,19 @@ class Debriefing:
 
     def text(self) -> list[str]:
         """The debrief as plain lines, for paper and for line mode."""
-        found = [self.title(), self.summary()]
+        found, whys = [self.title(), self.summary()], dict[str, None]()
         for line in self.lines():
             if line.kind == "told":
-                found += ["", f"{line.at} {line.text}"]
+                found += [*whys, "", f"{line.at} {line.text}".strip()]
+                whys.clear()
                 continue
             said = " ".join(filter(None, (line.outcome, line.at)))
-            colon = " : " if self.words.language == "fr" else ": "
-            found.append(f"  - {said}{colon}{line.text}")
+            found.append("  - " + self.words.say(TELL, what=said, how=line.text))
             bad = line.kind not in ("in_time", "pending", "session")
             if bad and line.why:
-                found.append(f"      {line.why[0]}{colon}{line.why[1]}")
-        return found
+                why = self.words.say(TELL, what=line.why[0], how=line.why[1])
+                whys[f"    {why}"] = None  # once for all that one event asks for
+        return [*found, *whys]
 
     def title(self) -> str:
         """Which rehearsal this was."""

@@ -26,6 +26,10 @@ SCENARIO_PROBLEMS: Mapping[str, tuple[str, str]] = {
         N_("there is no step {id}"),
         N_("Name one of these: {known}."),
     ),
+    "item_unknown": (
+        N_("the step has no item {id}"),
+        N_("Name one of these: {known}."),
+    ),
     "seat_unknown": (
         N_("nobody of the class sits at {id}"),
         N_("Name a seat of these: {known}."),

@@ -6,44 +6,24 @@ shipped one. ``frame`` names events that every exam day has (``data/scenarios/fr
 an event of the same id changes; ``pupils`` is a number of the shipped class, else each has a table.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args
 
 from attrs import frozen
 
-from pixtui.domain.commands import ACTS
-from pixtui.domain.rehearsal.scenario import (
-    Circle,
-    Event,
-    Expected,
-    Fact,
-    Forbidden,
-    Pupil,
-    Scenario,
-    Stage,
-    When,
-)
+from pixtui.domain.commands import ACTS, ConfirmPresence, SetStep
+from pixtui.domain.rehearsal.scenario import Scenario
 from pixtui.domain.rules import Mode
 from pixtui.files import path_typed
 from pixtui.resources import config_folder
 from pixtui.rules.acts import value_wanted
 from pixtui.rules.problems import RulesError
 from pixtui.rules.rulebook import DATA, Rulebook
+from pixtui.rules.scenario_schema import SCENARIO
+from pixtui.rules.scenario_tables import scenario_of
 from pixtui.rules.shapes import (
     Place,
     Wrong,
-    both,
-    is_count,
-    is_day,
-    is_minute,
-    is_name,
-    is_seat,
-    is_text,
-    list_of,
-    one_of,
-    plain,
-    table_of,
 )
 from pixtui.rules.source import Source, Table, checked, read_source
 
@@ -51,60 +31,7 @@ SHIPPED = DATA / "scenarios"
 FRAME = "frame"
 OWN_FOLDER = "scenarios"
 MOST_PUPILS = 60
-
-_FACT = plain(lambda value: isinstance(value, dict) and "command" in value, "fact")
-_FACTS = list_of(_FACT)
-_SEATS = list_of(is_seat)
-_WHEN = table_of(
-    {},
-    {
-        "minute": is_minute,
-        "after": _FACT,
-        "count": is_count,
-        "told": is_name,
-        "ends": plain(lambda value: value is True, "flag"),
-        "minutes": is_minute,
-    },
-)
-_EXPECTED = table_of(
-    {"facts": _FACTS},
-    {
-        "within": is_count,
-        "everyone": one_of(*get_args(Circle)[1:]),
-        "but": _SEATS,
-        "before": _FACT,
-        "line": is_count,
-        "step": is_name,
-        "says": both,
-    },
-)
-_FORBIDDEN = table_of({"facts": _FACTS, "says": both}, {"within": is_count})
-_EVENT = table_of(
-    {"id": is_name},
-    {
-        "situation": is_name,
-        "when": _WHEN,
-        "says": both,
-        "expects": list_of(_EXPECTED),
-        "forbids": list_of(_FORBIDDEN),
-    },
-)
-_PUPIL = table_of(
-    {"seat": is_seat, "last_name": is_text, "first_name": is_text, "birthdate": is_day},
-    {"class": is_text, "extra_time": is_count},
-)
-SCENARIO = table_of(
-    {"title": both, "about": both},
-    {
-        "stage": one_of(*get_args(Stage)),
-        "begins": is_minute,
-        "mode": one_of(*get_args(Mode)),
-        "frame": list_of(is_name),
-        "pupils": is_count,
-        "pupil": list_of(_PUPIL, "tables"),
-        "event": list_of(_EVENT, "tables"),
-    },
-)
+WITH_ES: Mode = "with-es"
 
 
 @frozen
@@ -140,6 +67,12 @@ def read_scenario(path: Path, book: Rulebook) -> Written:
     """The scenario of a file; raises RulesError with the line of what is wrong in it."""
     source = checked(read_source(path), SCENARIO)
     tables = _framed(source)
+    own = {one["id"] for one in source.values.get("event", [])}
+    shipped = path.parent == SHIPPED
+    tables["event"] = [
+        _possible(one, tables, book) if shipped or one["id"] not in own else one
+        for one in tables["event"]
+    ]
     for wrong in _wrongs(source, tables, book):
         raise source.error(wrong)
     tables["id"] = path.stem
@@ -176,6 +109,47 @@ def _framed(source: Source) -> Table:
     return tables
 
 
+def _possible(event: Table, scenario: Table, book: Rulebook) -> Table:
+    """An event of ours with only what a centre's rules and the mode of supervision leave possible.
+
+    A centre may have taken away an item, or lines of the guide: that must not make a rehearsal
+    ask for what cannot be done.
+    """
+    if "expects" not in event:
+        return event
+    lines = len(book.situation_do(event.get("situation", ""), "fr"))
+    expects = [
+        one
+        if one.get("line", 0) <= lines
+        else {
+            **{key: value for key, value in one.items() if key != "line"},
+            "says": _advice(event, book),
+        }
+        for one in event["expects"]
+        if any(_can_be(fact, scenario.get("mode", WITH_ES), book) for fact in one["facts"])
+    ]
+    return {**event, "expects": expects}
+
+
+def _advice(event: Table, book: Rulebook) -> dict[str, str]:
+    """What the guide says of an event as a whole, in the place of a line that it has no more."""
+    situation = event.get("situation", "")
+    return {one: book.situation_advice(situation, one) for one in ("fr", "en")}
+
+
+def _can_be(fact: Table, mode: Mode, book: Rulebook) -> bool:
+    """Whether a fact can be declared in that mode, under those rules."""
+    if fact.get("command") == ConfirmPresence.NAME:
+        return mode == WITH_ES
+    if fact.get("command") != SetStep.NAME or "step" not in fact:
+        return True
+    rule = book.rules.step(fact["step"], mode)
+    return rule is not None and fact.get("item", next(iter(rule.items), None)) in (
+        None,
+        *rule.items,
+    )
+
+
 # --- what a scenario names must be there
 
 
@@ -194,7 +168,7 @@ def _wrongs(source: Source, tables: Table, book: Rulebook) -> Iterator[Wrong]:
     names = [one["id"] for one in tables["event"]]
     for event in tables["event"]:
         place: Place = ("event", own[event["id"]]) if event["id"] in own else ()
-        looking = _Looking(book, seats, names)
+        looking = _Looking(book, seats, names, tables.get("mode", WITH_ES))
         for wrong in looking.at(event):
             yield Wrong((*place, *wrong.place) if place else (), wrong.code, wrong.params)
 
@@ -206,6 +180,7 @@ class _Looking:
     book: Rulebook
     seats: list[str]
     events: list[str]
+    mode: Mode
 
     def at(self, event: Table) -> Iterator[Wrong]:
         """What is wrong with one event."""
@@ -270,6 +245,11 @@ class _Looking:
 
     def _fact(self, fact: Table) -> Iterator[Wrong]:
         names = fact["command"] if isinstance(fact["command"], list) else [fact["command"]]
+        if fact.get("command") == SetStep.NAME and not _can_be(fact, self.mode, self.book):
+            steps = [rule.id for rule in self.book.rules.steps_for(self.mode)]
+            rule = self.book.rules.step(str(fact.get("step", "")), self.mode)
+            key, known = ("item", list(rule.items)) if rule else ("step", steps)
+            yield self._unknown((key,), f"{key}_unknown", str(fact.get(key, "")), known)
         for name in names:
             if name not in ACTS:
                 yield self._unknown(("command",), "command_unknown", str(name), list(ACTS))
@@ -281,85 +261,6 @@ class _Looking:
                     wrong = value_wanted(ACTS[name], key, value)
                     if wrong is not None:
                         yield wrong
-
-
-# --- from tables to the scenario
-
-
-def scenario_of(tables: Table) -> Scenario:
-    """The scenario that checked tables are."""
-    stage = tables.get("stage", "running")
-    return Scenario(
-        id=tables["id"],
-        title=tables["title"],
-        about=tables["about"],
-        stage=stage,
-        begins=tables.get("begins", 6 if stage == "running" else -25),
-        mode=tables.get("mode", "with-es"),
-        pupils=tuple(_pupil(one) for one in tables["pupil"]),
-        events=tuple(_event(one) for one in tables["event"]),
-    )
-
-
-def _pupil(table: Table) -> Pupil:
-    named = {key: value for key, value in table.items() if key != "class"}
-    return Pupil(**named, class_name=table.get("class", "3A"))
-
-
-def _event(table: Table) -> Event:
-    name = table["id"]
-    return Event(
-        id=name,
-        when=_when(table["when"]),
-        says=table["says"],
-        situation=table.get("situation"),
-        expects=tuple(
-            _expected(f"{name}.{number}", one)
-            for number, one in enumerate(table.get("expects", []), 1)
-        ),
-        forbids=tuple(
-            Forbidden(
-                id=f"{name}.no{number}",
-                facts=_facts(one["facts"]),
-                within=one.get("within"),
-                says=one["says"],
-            )
-            for number, one in enumerate(table.get("forbids", []), 1)
-        ),
-    )
-
-
-def _when(table: Table) -> When:
-    after = _fact(table["after"]) if "after" in table else None
-    return When(**{**table, "after": after})
-
-
-def _expected(name: str, table: Table) -> Expected:
-    return Expected(
-        id=name,
-        facts=_facts(table["facts"]),
-        within=table.get("within"),
-        everyone=table.get("everyone", ""),
-        but=tuple(table.get("but", ())),
-        before=_fact(table["before"]) if "before" in table else None,
-        line=table.get("line"),
-        step=table.get("step"),
-        says=table.get("says", {}),
-    )
-
-
-def _facts(tables: list[Table]) -> tuple[Fact, ...]:
-    return tuple(_fact(one) for one in tables)
-
-
-def _fact(table: Mapping[str, Any]) -> Fact:
-    names = table["command"]
-    fields = {key: value for key, value in table.items() if key not in ("command", "candidate")}
-    return Fact(
-        commands=tuple(names) if isinstance(names, list) else (names,),
-        candidate=table.get("candidate"),
-        fields=fields,
-    )
 
 
 __all__ = ["RulesError", "Written", "read_scenario", "scenario_names", "scenario_of"]

@@ -71,14 +71,22 @@ class KeysInOrder(App[None], inherit_bindings=False):
             if self._typed_into is not None:
                 await self._settled(self._typed_into)
             left = "".join(sign_of_key(one) for one in keys)
-            in_field = isinstance(self.focused, Input)
-            if not in_field and may_be_pasted(left) and not self.leads_to_field(keys[0].key):
+            if self._is_pasted(left, keys[0].key):
                 rest, after = await self._rest_of_burst()
                 await self._in_turn(events.Paste(left + rest))
                 if after is not None:
                     await self._in_turn(after)
                 return
             await self._in_turn(keys.popleft())
+
+    def _is_pasted(self, text: str, first: str) -> bool:
+        """Whether a text that begins with that key is a paste for what has the focus now."""
+        if isinstance(self.focused, Input):
+            # What one types ahead into fields goes there key by key; a list is never typed so.
+            from pixtui.exchange.pasted import is_list  # loaded when there is such a thing
+
+            return is_list(text)
+        return may_be_pasted(text) and not self.leads_to_field(first)
 
     async def _rest_of_burst(self) -> tuple[str, Typed | None]:
         """What a terminal sends on of one paste, piece by piece; and what came after it."""

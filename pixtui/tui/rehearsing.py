@@ -48,7 +48,8 @@ class Rehearsing(Visiting):
                 self.begin_rehearsal(scenario_path(name))
 
         title = self.voice.text(N_("Rehearse: which day?"))
-        self.push_screen(Choice(self.voice, title, listed, told=told), chosen)
+        asked = Choice(self.voice, title, listed, told=told, topic="scope-rehearsal")
+        self.push_screen(asked, chosen)
 
     def begin_rehearsal(self, path: Path) -> None:
         """Make a rehearsal of that scenario and open it."""

@@ -27,7 +27,7 @@ from pixtui.tui.keys import prints
 from pixtui.tui.look.filters import NoBold, PlainAscii
 from pixtui.tui.look.palettes import palette
 from pixtui.tui.look.themes import Tones, textual_theme, tones
-from pixtui.tui.screens.base import LOW_ROWS, Performs
+from pixtui.tui.screens.base import LOW_ROWS, Dialog, Performs
 from pixtui.tui.wire.driver import WireDriver, erases_in_colour, scrolls_lines
 from pixtui.tui.wire.painter import Painter, usable
 from pixtui.wording.catalogue import N_, Words
@@ -36,6 +36,8 @@ from pixtui.wording.labels import THEME_NAMES
 SHIPPED, UNSET = Loaded(), LoadedSettings()
 LEADING_TO_FIELDS = ("filter", "search_log", "jump", "palette", "add")
 """What is typed ahead after one of these goes into the field that it leads to."""
+ANY_DIALOG = ("scope-form", "scope-choice")
+"""The sections about forms and choices whatever they ask."""
 AT_ONCE = 1000
 """Characters that a terminal shows at once; a longer text is announced as one update."""
 
@@ -220,7 +222,16 @@ class Shell(KeysInOrder, inherit_bindings=False):
 
         front = self.screen
         if isinstance(front, Performs):
-            self.push_screen(Manual(self.front_voice, front.topics()))
+            self.push_screen(Manual(self.front_voice, self._topics(front)))
+
+    def _topics(self, front: Performs) -> list[str]:
+        """What the manual opens at: what is asked, then what it is asked in front of."""
+        own = front.topics()
+        below = (one for one in reversed(self.screen_stack) if not isinstance(one, Dialog))
+        behind = next((one for one in below if isinstance(one, Performs)), None)
+        if own[-1] in ANY_DIALOG and behind is not None:
+            return [*own[:-1], *behind.topics(), own[-1]]
+        return own
 
     def do_palette(self) -> None:
         """An action of what is in front, found by its words."""

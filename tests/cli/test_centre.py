@@ -94,6 +94,21 @@ def test_what_is_not_there_or_no_day_is_one_clear_line(run: Run, day: Path) -> N
     assert "--plain" in terminal.err
 
 
+def test_a_folder_that_may_not_be_looked_into_is_not_taken_for_empty(run: Run, day: Path) -> None:
+    day.chmod(0)
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    try:
+        done = run("centre", str(day), "--json")
+    finally:
+        if root:
+            os.seteuid(0)
+        day.chmod(0o700)
+    assert (done.code, done.json["refusal"]) == (1, "unreadable")
+    assert "EACCES" in done.err
+
+
 def test_it_is_watched_until_it_is_left(tmp_path: Path) -> None:
     """A line for each change, none for nothing; Ctrl+C ends it without a word."""
     folder = tmp_path / "day"

@@ -13,7 +13,8 @@ from pixtui.cli.arguments import COMMANDS
 from pixtui.desk import program_log
 from pixtui.desk.crash import keep_crash
 from pixtui.desk.desk import Desk
-from pixtui.desk.program_log import LARGEST, begin, log_path, note
+from pixtui.desk.log_file import LARGEST
+from pixtui.desk.program_log import begin, log_path, note
 from pixtui.domain.text import fold
 from pixtui.exchange.problems import FORMATS
 from pixtui.store.errors import StoreError

@@ -187,12 +187,13 @@ def test_it_stops_when_it_is_asked_to_and_stays_so(path: Path, wall: Wall) -> No
 def test_going_on_says_what_it_waits_for_and_when_all_is_over(
     tmp_path: Path, path: Path, wall: Wall
 ) -> None:
-    desk, rehearsal = opened(made("first-day", wall), wall)
+    desk, rehearsal = opened(made("pix-entry", wall), wall)
     with desk:
-        rehearsal.look()
-        assert rehearsal.go_on() == "told"
+        while rehearsal.go_on() == "told":
+            pass
         now = rehearsal.now()
-        assert rehearsal.go_on() == "waits", "nobody has started"
+        assert [one.id for one in rehearsal.left()][:1] == ["over"], "nobody has started"
+        assert rehearsal.go_on() == "waits"
         assert rehearsal.now() == now
     desk, rehearsal = opened(path, wall)
     with desk:
@@ -217,7 +218,13 @@ def test_another_console_sees_the_same_clock_and_moves_nothing(path: Path, wall:
         looking = Rehearsal.of(other)
         assert looking is not None
         rehearsal.go_on()
+        before = rehearsal_of(path).read_bytes()
         assert looking.look() == []
+        assert looking.read() is None
+        assert looking.go_on() == "waits"
+        assert not looking.pause()
+        looking.leave()
+        assert rehearsal_of(path).read_bytes() == before
         assert looking.now() == rehearsal.now()
         assert looking.told == rehearsal.told
 

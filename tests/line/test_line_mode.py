@@ -11,7 +11,7 @@ import pytest
 from pixtui.desk.desk import Desk, Done
 from pixtui.domain import commands as c
 from tests.line.lines import ESCAPE, Lines
-from tests.pty.terminal import LOST_TERMINAL, PIXTUI, ROOT, environment
+from tests.pty.terminal import LOST_TERMINAL, PIXTUI, environment
 
 NOON = "10:05"
 
@@ -24,7 +24,7 @@ def piped(
         [*PIXTUI, "--plain", *arguments],
         input=given.encode() if isinstance(given, str) else given,
         env=environment(home, PIXTUI_NOW=f"2026-11-30T{NOON}:00+01:00", **more),
-        cwd=ROOT,
+        cwd=home,
         capture_output=True,
         check=False,
         timeout=60,

@@ -1,15 +1,8 @@
 """The reference pages, from the registries: what is new in one of them stands in the manual."""
 
-import argparse
-import os
 import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
-from unittest.mock import patch
+from collections.abc import Callable, Mapping
 
-from pixtui.cli.main import console_parser, make_parser
-from pixtui.cli.usage_words import speak
-from pixtui.desk.schema import schema
 from pixtui.desk.settings import SETTINGS
 from pixtui.documents.catalogue import DOCUMENTS
 from pixtui.domain.checks import BLOCKERS, DEADLINES, HOLES
@@ -23,14 +16,15 @@ from pixtui.tui.keys import key_label
 from pixtui.wording.catalogue import Words, words
 from pixtui.wording.findings import FINDINGS
 from pixtui.wording.import_problems import PROBLEMS
-from pixtui.wording.labels import ACTS, CHOICES, PHASES, TELL
+from pixtui.wording.labels import CHOICES, PHASES, TELL
 from pixtui.wording.labels import FLAGS as FLAG_NAMES
 from pixtui.wording.labels import FORMATS as FORMAT_NAMES
 from pixtui.wording.labels import STATES as STATE_NAMES
 from pixtui.wording.manual import BY_ID
 from pixtui.wording.refusals import REFUSALS
+from tests.manual.commands import apply_commands, commands, console_options, vocabularies
 from tests.manual.said import SAID
-from tests.manual.writing import by_hand, item, section, wrapped
+from tests.manual.writing import begun, by_hand, item, items, section, wrapped
 
 BOOK: Rulebook = load()
 _PART = re.compile(r"\{[a-z_]+\}")
@@ -41,19 +35,9 @@ def _open(template: str) -> str:
     return _PART.sub("…", template).replace("….", "…")
 
 
-def _begun(text: str) -> str:
-    """A text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]
-
-
 def _told(text: Words, name: str, code: str, how: str) -> str:
     """A word of the console, its code, what it means."""
     return item(text.say(TELL, what=f"**{name}** (`{code}`)", how=how))
-
-
-def _items(texts: Iterable[str]) -> str:
-    """A list, each text once."""
-    return "\n".join(dict.fromkeys(item(one) for one in texts))
 
 
 def _own_section(page: str, language: str, anchor: str) -> bool:
@@ -71,8 +55,8 @@ def keys(language: str, _: str) -> str:
     return "\n\n".join(
         section(
             f"keys-{scope}",
-            _begun(text.text(name)),
-            _items(_key(one, text) for one in ACTIONS if one.scope == scope),
+            begun(text.text(name)),
+            items(_key(one, text) for one in ACTIONS if one.scope == scope),
             level=2,
         )
         for scope, name in PLACE_NAMES.items()
@@ -84,130 +68,13 @@ def _key(one: Action, text: Words) -> str:
     return f"{signs} **{text.text(one.label)}** (`{one.id}`). {text.text(one.help)}"
 
 
-# --- the command line
-
-
-def commands(language: str, _: str) -> str:
-    """Every subcommand with what it takes."""
-    with patch.dict(os.environ):
-        speak(words(language))
-        told = []
-        for name, parser in _subcommands(make_parser(words(language))).items():
-            about = _begun((parser.description or "").rstrip(".")) + "."
-            parts = (wrapped(about), _usage(name, parser), _options(parser))
-            told.append(section(f"command-{name}", f"pixtui {name}", *parts, level=2))
-        return "\n\n".join(told)
-
-
-def console_options(language: str, _: str) -> str:
-    """What every command takes, and the console."""
-    text, said = words(language), SAID[language]
-    with patch.dict(os.environ):
-        speak(text)
-        parser, console = make_parser(text), console_parser(text)
-        known = {flag for one in parser._actions for flag in one.option_strings}
-        more = [
-            item(f"`{_named(one)}` {said['console'][one.option_strings[0]]}")
-            for one in console._actions
-            if one.option_strings and not known & set(one.option_strings)
-        ]
-        return "\n".join([_options(parser), *more])
-
-
-def _subcommands(parser: argparse.ArgumentParser) -> Mapping[str, argparse.ArgumentParser]:
-    below = next(one for one in parser._actions if isinstance(one, argparse._SubParsersAction))
-    return below.choices
-
-
-def _named(one: argparse.Action) -> str:
-    if not one.option_strings:
-        return str(one.metavar or one.dest)
-    value = "" if one.nargs == 0 else f" {one.metavar or _choices(one) or one.dest.upper()}"
-    return ", ".join(one.option_strings) + value
-
-
-def _choices(one: argparse.Action) -> str:
-    return "|".join(map(str, one.choices)) if one.choices else ""
-
-
-def _usage(name: str, parser: argparse.ArgumentParser) -> str:
-    words_ = [f"pixtui {name}"]
-    for one in parser._actions:
-        if one.option_strings:
-            continue
-        shown = _named(one)
-        if one.nargs in ("?", "*"):
-            shown = f"[{shown}{' …' if one.nargs == '*' else ''}]"
-        words_.append(shown + (" …" if one.nargs == "+" else ""))
-    return "```\n" + " ".join(words_) + "\n```"
-
-
-def _options(parser: argparse.ArgumentParser) -> str:
-    listed = []
-    for one in parser._actions:
-        if one.help in (None, argparse.SUPPRESS) or isinstance(one, argparse._HelpAction):
-            continue
-        if isinstance(one, argparse._SubParsersAction):
-            continue
-        listed.append(item(f"`{_named(one)}` {(one.help or '') % vars(one)}"))
-    return "\n".join(listed)
-
-
-# --- apply
-
-
-def apply_commands(language: str, _: str) -> str:
-    """Every command of apply with its fields."""
-    text, said = words(language), SAID[language]
-    told = []
-    for name, fields in schema()["commands"].items():
-        listed = []
-        for field, one in fields.items():
-            needed = said["required"] if one["required"] else ""
-            listed.append(f"`{field}` {_kind(one['type'], said)}{needed}")
-        about = wrapped(f"{said['entry']} {text.text(ACTS[name])}.")
-        told.append(section(f"apply-{name}", name, about, _items(listed)))
-    return "\n\n".join(told)
-
-
-def _kind(kind: Any, said: Mapping[str, Any]) -> str:
-    if isinstance(kind, list):
-        return " | ".join(f"`{one}`" for one in kind)
-    if isinstance(kind, dict) and "one_of" in kind:
-        return f" {said['or']} ".join(_kind(one, said) for one in kind["one_of"])
-    if isinstance(kind, dict):
-        held = kind["list_of"]
-        if isinstance(held, dict):
-            names = ", ".join(f"`{one}`" for one in held)
-            return f"{said['list_of']} {said['objects']} ({names})"
-        return f"{said['list_of']} {_kind(held, said)}"
-    name, bracket, more = str(kind).partition(" (")
-    name, colon, rest = name.partition(":")
-    return said["kinds"].get(name, name) + colon + rest + bracket + more
-
-
-def vocabularies(language: str, _: str) -> str:
-    """The words that fields and answers are made of."""
-    text, said = words(language), SAID[language]
-    told = []
-    for name, held in schema()["vocabularies"].items():
-        if isinstance(held, dict):
-            listed = [f"{step}: {', '.join(items)}" for step, items in held.items()]
-        else:
-            listed = held
-        what = f"**{said['vocabularies'][name]}** (`{name}`)"
-        how = ", ".join(f"`{one}`" for one in listed) + "."
-        told.append(wrapped(text.say(TELL, what=what, how=how)))
-    return "\n\n".join(told)
-
-
 # --- refusals, warnings, blockers and holes
 
 
 def refusal(language: str, code: str) -> str:
     """The sentences of one refusal."""
     text = words(language)
-    return _items(
+    return items(
         _open(text.text(told)) for one, told in REFUSALS.items() if one.partition(".")[0] == code
     )
 
@@ -255,7 +122,7 @@ def flags(language: str, _: str) -> str:
 def deadlines(language: str, _: str) -> str:
     """What the clock brings."""
     text, said = words(language), SAID[language]["deadlines"]
-    return _items(text.say(TELL, what=f"`{one}`", how=said[one]) for one in DEADLINES)
+    return items(text.say(TELL, what=f"`{one}`", how=said[one]) for one in DEADLINES)
 
 
 def phases(language: str, _: str) -> str:
@@ -274,7 +141,7 @@ def codes(language: str, _: str) -> str:
             needs = f"{said['needs']} {BOOK.code_needs(one.code, language)}"
             meaning = BOOK.code_label(one.code, language)
             listed.append(f"**{one.code}** {meaning}. {needs}. {where}")
-    return _items(listed)
+    return items(listed)
 
 
 def causes(language: str, _: str) -> str:
@@ -307,8 +174,8 @@ def steps(language: str, _: str) -> str:
         mode = f" ({text.text(CHOICES[rule.mode])})" if rule.mode else ""
         optional = f" {said['optional']}" if rule.optional else ""
         parts = [wrapped(table["text"][language])]
-        items = [item(f"[ ] {one[language]}") for one in table.get("items", [])]
-        parts.append("\n".join(items))
+        boxes = [item(f"[ ] {one[language]}") for one in table.get("items", [])]
+        parts.append("\n".join(boxes))
         papers = [BOOK.paper_title(one, language) for one in table.get("papers", [])]
         parts.append(wrapped(f"{said['papers']} {', '.join(papers)}.") if papers else "")
         heading = f"{table['title'][language]}{mode}{optional}"
@@ -378,7 +245,7 @@ def _where(situation: str, language: str) -> str:
 def settings(language: str, _: str) -> str:
     """Every setting of config.toml."""
     text = words(language)
-    return _items(f"`{one.name}` = `{one.example}` {about_setting(one, text)}" for one in SETTINGS)
+    return items(f"`{one.name}` = `{one.example}` {about_setting(one, text)}" for one in SETTINGS)
 
 
 def papers(language: str, _: str) -> str:
@@ -389,7 +256,7 @@ def papers(language: str, _: str) -> str:
         moments = f"{said['moments']} {_moments(name, language)}."
         staff = said["staff"] if one.staff else ""
         listed.append(f"`{name}` {BOOK.paper_title(name, language)}. {moments}{staff}")
-    return _items(listed)
+    return items(listed)
 
 
 def _moments(paper: str, language: str) -> str:

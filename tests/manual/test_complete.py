@@ -23,6 +23,7 @@ from pixtui.domain.rules import Windows
 from pixtui.exchange.problems import FORMATS
 from pixtui.rules import schema as rules_schema
 from pixtui.rules.rulebook import load
+from pixtui.rules.scenario_schema import FIELDS as OF_SCENARIOS
 from pixtui.tui.actions import ACTIONS, PLACE_NAMES
 from pixtui.wording.catalogue import words
 from pixtui.wording.findings import FINDINGS
@@ -179,3 +180,9 @@ def test_every_table_and_field_of_the_rules(language: str) -> None:
     for table, fields in rules_schema.FIELDS.items():
         assert lacking(told(language, f"rules-{table}"), list(fields)) == []
     assert lacking(told(language, "rules-toml"), sorted(rules_schema.AT_THE_TOP)) == []
+
+
+@both
+def test_every_table_and_field_of_a_scenario(language: str) -> None:
+    for table, fields in OF_SCENARIOS.items():
+        assert lacking(told(language, f"scenario-{table}"), list(fields)) == []

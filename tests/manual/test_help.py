@@ -125,3 +125,8 @@ def test_a_pipe_gets_plain_text(tmp_path: Path) -> None:
     )
     assert child.read().strip() == "Le jour de l'épreuve, sur une page"
     child.close()
+
+
+def test_a_link_names_its_page(capsys: Capture) -> None:
+    main(["help", "refusal-damaged"])
+    assert "les pannes (pannes)" in " ".join(capsys.readouterr().out.split())

@@ -1,8 +1,10 @@
 """The pages of the manual: alike in both languages, no link that leads nowhere, true words."""
 
 import re
+import tempfile
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -192,4 +194,5 @@ def test_the_markdown_is_read_as_it_is_meant() -> None:
 def test_what_is_made_says_nothing_of_this_machine(language: str) -> None:
     for page in PAGES:
         text = page.path(language).read_text(encoding="utf-8")
-        assert not re.search(r"/tmp/|/work/|/root/|/home/(?!\w+ )", text), page.id
+        for path in (tempfile.gettempdir(), str(Path.home()), str(FOLDER.parents[2])):
+            assert f"{path}/" not in text, page.id

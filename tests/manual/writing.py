@@ -4,7 +4,7 @@ A page says ``<!-- made: NAME argument -->`` and ``<!-- /made -->``; what stands
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from pixtui.present.width import wrap
 from pixtui.wording.manual import PAGES, Page
@@ -61,3 +61,13 @@ def section(anchor: str, heading: str, *parts: str, level: int = 3) -> str:
     """A section: its anchor, its heading, what it says."""
     head = f'<a id="{anchor}"></a>\n{"#" * level} {heading}'
     return "\n\n".join([head, *(part for part in parts if part)])
+
+
+def begun(text: str) -> str:
+    """A text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def items(texts: Iterable[str]) -> str:
+    """A list, each text once."""
+    return "\n".join(dict.fromkeys(item(one) for one in texts))

@@ -13,6 +13,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of one's own, and no clock from outside."""
     monkeypatch.setenv("PIXTUI_HOME", str(tmp_path))
     monkeypatch.delenv(NOW_VARIABLE, raising=False)
+    monkeypatch.chdir(tmp_path)  # a file name that is typed must not land in the project's folder
     return tmp_path
 
 

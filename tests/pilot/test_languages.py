@@ -8,6 +8,7 @@ from pixtui.rules.rulebook import rulebook
 from pixtui.store.projection import read_session
 from pixtui.tui.actions import ACTIONS, Action
 from pixtui.tui.app import Console
+from pixtui.tui.centre import CentreConsole
 from pixtui.tui.screens.base import Performs
 from pixtui.tui.screens.sessions import SessionsScreen
 from tests.pilot.driver import Operator, WallClock
@@ -30,7 +31,8 @@ SCREENS = {
     "typing": "ctrl+y",
 }
 LEAVING = {"quit", "quit_list", "back", "redraw", "leave_centre", "replay", "see_then", "to_centre"}
-"""What leads out of what is walked through here."""
+LEAVING |= {"rehearse", "manual"}
+"""What leads out of what is walked through here, or to pages written in each language."""
 
 
 def looked_at(operator: Operator, known: frozenset[str], left: dict[str, str], place: str) -> None:
@@ -101,4 +103,23 @@ async def test_nothing_in_the_list_of_sessions_is_left_in_english(home: Path) ->
         held = [one for one in ACTIONS if one.scope == "sessions"]
         actions = [one for one in held if one.id not in {*LEAVING, "open"}]
         left |= await walk(operator, "home", actions, known)
+        assert not left, left
+
+
+async def test_nothing_over_the_rooms_of_a_centre_is_left_in_english(home: Path) -> None:
+    day = home / "day"
+    day.mkdir()
+    session = sample(day, "mid-exam")
+    (day / "half.json").write_text("{")
+    console = CentreConsole(Pseudo(), rulebook(), day, clock=WallClock("10:52"))
+    async with console.run_test(size=(120, 40)) as pilot:
+        operator = Operator(console, pilot)
+        state = read_session(session).state
+        known = of_the_data(state, session) | SAID_EVERYWHERE | {"half"}
+        await operator.until(lambda: bool(operator.rows.rows))
+        held = [one for one in ACTIONS if one.scope == "centre"]
+        actions = [one for one in held if one.id not in {*LEAVING, "visit"}]
+        left = await walk(operator, "home", actions, known)
+        await operator.press("end")
+        looked_at(operator, known, left, "a file that is no room")
         assert not left, left

@@ -29,7 +29,9 @@ async def paste(operator: Operator, text: str) -> None:
         (("f6",), ""),
         (("f6",), MARK),
         (("f2", "plus"), ""),
+        (("f2", "plus"), MARK),
         (("ctrl+f",), ""),
+        (("ctrl+f",), MARK),
     ],
 )
 async def test_a_list_is_looked_at_then_comes_in(
@@ -70,6 +72,19 @@ async def test_what_is_typed_ahead_still_goes_where_its_key_leads(home: Path) ->
         await paste(operator, f"{MARK}/ozolins\r")
         await operator.until(lambda: len(operator.rows.rows) == 1)
         assert operator.console.focused is operator.rows
+
+
+async def test_a_list_pasted_into_a_search_acts_on_nothing(home: Path) -> None:
+    async with sitting(home, sample(home, "mid-exam"), clock=WallClock("10:02")) as operator:
+        await operator.until("28 en cours")
+        entries = len(operator.state.history)
+        for key in ("comma", "slash"):
+            await operator.press(key)
+            front = operator.console.screen
+            await paste(operator, MARK + BARE.replace("\n", "\r"))
+            assert operator.console.screen is front
+            await operator.press("escape")
+        assert len(operator.state.history) == entries
 
 
 async def test_the_list_of_sessions_takes_no_paste_for_keys(home: Path) -> None:

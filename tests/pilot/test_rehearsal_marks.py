@@ -7,6 +7,7 @@ import pytest
 from pixtui.desk.desk import Desk
 from pixtui.resources import rehearsals_folder
 from pixtui.rules.rulebook import rulebook
+from pixtui.store.beside import rehearsal_of
 from pixtui.tui.projector import Projector
 from pixtui.wording.catalogue import words
 from tests.pilot.driver import sitting
@@ -63,3 +64,18 @@ async def test_what_the_room_sees_says_it_too(home: Path, size: tuple[int, int])
         await pilot.pause()
         shown = "\n".join(one.text for one in app.screen._compositor.render_strips())
         assert "RÉPÉTITION" in shown
+
+
+async def test_who_only_looks_moves_nothing(home: Path) -> None:
+    async with rehearsing(home, "alarm") as hands:
+        await hands.press("greater_than_sign")
+        path = hands.context.desk.store.path
+    before = rehearsal_of(path).read_bytes()
+    async with sitting(home, path, view=True) as hands:
+        await hands.until("CAZENAVE Maël est pâle")
+        for key in ("greater_than_sign", "right_parenthesis", "ctrl+x"):
+            await hands.press(key)
+            assert hands.front.query_one("#message").has_class("refused")
+        await hands.press("ctrl+w")
+        await hands.until("0 oublié")
+    assert rehearsal_of(path).read_bytes() == before

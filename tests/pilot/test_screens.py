@@ -364,7 +364,8 @@ def test_no_key_is_claimed_twice_and_none_is_dead(place: type[Performs]) -> None
 
 def test_every_place_of_the_registry_has_a_screen() -> None:
     scopes = {scope for place in PLACES for scope in place.SCOPES}
-    assert {one.scope for one in ACTIONS} == scopes | {"replay"}  # which has everyone's screens
+    on_every_screen = {"replay", "rehearsal"}
+    assert {one.scope for one in ACTIONS} == scopes | on_every_screen
 
 
 @pytest.mark.parametrize("key", SCREEN_KEYS)

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from pixtui.desk.desk import Desk, Done
+from pixtui.domain import commands as c
 from pixtui.domain.history import voided
 from tests.pilot.driver import Operator, WallClock, sitting
 from tests.pilot.test_screens import sample
@@ -87,3 +90,24 @@ async def test_the_answers_stay_in_sight_however_long_the_note_is(home: Path) ->
         await hands.until("Annuler l'entrée 95")
         await hands.until("Non, revenir Oui, annuler")
         await hands.press("escape")
+
+
+@pytest.mark.parametrize("screen", ["f2", "f6", "f7"])
+async def test_ones_own_last_entry_is_undone_from_any_screen(home: Path, screen: str) -> None:
+    async with sitting(home, sample(home, "mid-exam"), clock=WallClock("10:02")) as hands:
+        await hands.until("28 en cours")
+        one = hands.person("ABADIE")
+        told = hands.context.desk.submit(c.LeaveRoom(candidates=(one.id,)))
+        assert isinstance(told, Done)
+        with Desk.open(hands.context.desk.store.path, "M. Roy", WallClock("10:03")) as other:
+            other.submit(c.LeaveRoom(candidates=(hands.person("FAURE").id,)))
+        await hands.until(lambda: hands.person("FAURE").away != ())
+        await hands.press(screen, "at")
+        await hands.until("ABADIE Zoé : annuler")
+        await hands.press("enter")
+        assert hands.person("ABADIE").away != (), "the first answer is no"
+        await hands.press("ctrl+z")
+        await hands.until("ABADIE Zoé : annuler")
+        await hands.confirm()
+        await hands.until(lambda: hands.person("ABADIE").away == ())
+        assert hands.person("FAURE").away != (), "another one's entry stays"

@@ -18,7 +18,7 @@ def with_keys(session: Path, text: str) -> Path:
 
 
 def test_the_keys_of_the_map_hold_and_are_shown(mid_exam: Path) -> None:
-    own = ('checklist = ["ctrl+u"]', 'order = ["f6"]', 'quit = ["f12"]', 'seal = ["ctrl+x"]')
+    own = ('checklist = ["ctrl+u"]', 'order = ["f6"]', 'quit = ["f12"]', 'seal = ["ctrl+b"]')
     with_keys(mid_exam, "\n".join(own))
     with console(mid_exam) as terminal:
         terminal.until("28 en cours")

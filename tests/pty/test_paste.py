@@ -41,6 +41,8 @@ def test_a_list_is_looked_at_and_comes_in_by_a_key(
     before = len(history(mid_exam))
     with console(mid_exam, TERM=term) as terminal:
         terminal.until("28 en cours")
+        terminal.press("escape")
+        terminal.until("Entrée cocher")
         send(terminal, told(LISTED) if bracketed else LISTED)
         terminal.until("Une liste collée.")
         terminal.press("f2")

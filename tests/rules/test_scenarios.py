@@ -75,6 +75,17 @@ def test_what_is_told_is_said_in_both_languages_with_the_names_filled_in(name: s
 
 
 @pytest.mark.parametrize("name", shipped_names())
+def test_no_two_things_expected_of_an_event_are_told_alike(name: str) -> None:
+    for event in scenario(name).events:
+        told = [
+            one.says.get("fr")
+            or BOOK.situation_do(event.situation or "", "fr")[(one.line or 0) - 1]
+            for one in event.expects
+        ]
+        assert len(set(told)) == len(told), event.id
+
+
+@pytest.mark.parametrize("name", shipped_names())
 def test_each_thing_forbidden_is_noticed(name: str) -> None:
     found = scenario(name)
     count = 0
@@ -165,7 +176,7 @@ def test_a_broken_one_is_refused_with_its_line_and_a_remedy(
 
 
 def test_every_problem_of_a_scenario_is_reached_by_a_test() -> None:
-    reached = {one[3] for one in BROKEN} | {"missing"}  # the last one: tests.cli
+    reached = {one[3] for one in BROKEN} | {"item_unknown", "missing"}  # the last one: tests.cli
     assert SCENARIO_PROBLEMS.keys() <= reached
 
 
@@ -210,3 +221,51 @@ def test_every_command_a_scenario_names_is_one() -> None:
         for event in scenario(name).events:
             for one in (*event.expects, *event.forbids):
                 assert all(set(fact.commands) <= ACTS.keys() for fact in one.facts)
+
+
+def test_a_centres_own_rules_make_no_shipped_scenario_unusable(tmp_path: Path) -> None:
+    rules = tmp_path / "rules.toml"
+    rules.write_text(
+        '[[step]]\nid = "notice"\nitems = [{ id = "poster", fr = "affiche", en = "poster" }]\n'
+        '[[situation]]\nid = "phone"\n'
+        'do = { fr = ["Appelez le 4512."], en = ["Call 4512."] }\n'
+    )
+    own = load(rules)
+    door, fraud = (read_scenario(scenario_path(one), own).scenario for one in ("bad-day", "fraud"))
+    asked = [fact.fields.get("item") for one in door.events[0].expects for fact in one.facts]
+    assert "number" not in asked, "the centre has no such item any more"
+    ours = scenario("fraud").event("phone")
+    assert ours is not None
+    assert [one.line for one in ours.expects] == [None, 3]
+    phone = next(one for one in fraud.events if one.id == "phone")
+    assert [one.line for one in phone.expects] == [None, None]
+    assert phone.expects[1].says["fr"] == "Appelez le 4512."
+
+
+def test_without_the_invigilator_space_nothing_is_asked_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text('stage = "door"\nmode = "without-es"\nframe = ["door"]\n' + SMALL)
+    found = read_scenario(path, BOOK).scenario
+    commands = {
+        name for one in found.events[0].expects for fact in one.facts for name in fact.commands
+    }
+    assert "confirm_presence" not in commands
+    assert "reveal_code" in commands
+
+
+@pytest.mark.parametrize(
+    ("fact", "code"),
+    [
+        ('command = "set_step", step = "lunch"', "step_unknown"),
+        ('command = "set_step", step = "notice", item = "soup"', "item_unknown"),
+    ],
+)
+def test_a_step_that_is_not_there_can_not_be_asked_for(
+    tmp_path: Path, fact: str, code: str
+) -> None:
+    path = tmp_path / "own.toml"
+    old = 'command = "log_incident", situation = "phone", candidate = "02"'
+    path.write_text(SMALL.replace(old, fact))
+    with pytest.raises(RulesError) as refused:
+        read_scenario(path, BOOK)
+    assert (refused.value.code, refused.value.line) == (code, 11)

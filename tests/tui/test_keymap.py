@@ -228,11 +228,11 @@ def test_a_sentence_names_no_other_key_than_those_that_follow() -> None:
 
 
 def test_a_digit_of_the_grid_that_a_sentence_names_follows(tmp_path: Path) -> None:
-    own = 'presence = ["ç", "3"]\nfrom_paper = ["f12", "ctrl+u"]\nseal = ["ctrl+b"]\n'
+    own = 'presence = ["ç", "3"]\nfrom_paper = ["^", "w"]\n'
     french = loaded(tmp_path, own).keymap.said_in(words("fr"))
     told = french.text(REFUSALS["presence_expired.never"])
     assert "ici (ç)" in told
-    assert "papier (F12)" in told
+    assert "papier (^)" in told
     assert french.with_own_keys("(3), (30) et 3") == "(ç), (30) et 3"
 
 

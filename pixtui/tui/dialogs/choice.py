@@ -47,9 +47,9 @@ class Choice(Listing, Dialog[str]):
         also: Mapping[str, str] | None = None,
         told: Mapping[str, str] | None = None,
         searched: bool = False,
-        topic: Callable[[str], str] | None = None,
+        topic: Callable[[str], str] | str = "",
     ) -> None:
-        """``topic`` tells which section of the manual is about a line, by its key."""
+        """``topic`` is the section of the manual about all of it, or about a line, by its key."""
         super().__init__(voice)
         self._topic = topic
         self._told = told or {}
@@ -128,8 +128,10 @@ class Choice(Listing, Dialog[str]):
     def topics(self) -> list[str]:
         """What is under the cursor, where the manual tells of it."""
         key = self.query_one(RowList).current
-        held = [self._topic(key)] if self._topic is not None and key is not None else []
-        return [*held, *super().topics()]
+        topic = self._topic
+        if not isinstance(topic, str):
+            topic = topic(key) if key is not None else ""
+        return [*([topic] if topic else []), *super().topics()]
 
     def on_input_submitted(self) -> None:
         """Enter in the search takes the choice under the cursor."""

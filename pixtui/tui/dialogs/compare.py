@@ -30,4 +30,5 @@ def compare_form(context: Context, one: Candidate) -> Form:
         answer_lines=9,
         passing=True,
         does=N_("compare"),
+        topic="scope-typing",
     )

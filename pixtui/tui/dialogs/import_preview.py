@@ -169,7 +169,8 @@ def file_form(context: Context, chosen: list[Chosen]) -> Form:
     about = text(
         "A list from Pix Certif or of a school, or a profile collection: .ods .xlsx .csv .xml .zip"
     )
-    return Form(context, text("Import a file"), fields, save, about=about, does=N_("read it"))
+    title, does = text("Import a file"), N_("read it")
+    return Form(context, title, fields, save, about=about, does=does, topic="lists")
 
 
 def ask_import(screen: SessionScreen) -> None:

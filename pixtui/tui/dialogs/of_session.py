@@ -47,7 +47,7 @@ def hand_over_form(context: Context, handed: Callable[[str], None]) -> Form:
         return ""
 
     fields = hand_over_fields(context.words)
-    return Form(context, text("Hand over"), fields, save)
+    return Form(context, text("Hand over"), fields, save, topic="situation-relief")
 
 
 def brief_dialog(context: Context) -> Choice:
@@ -55,7 +55,7 @@ def brief_dialog(context: Context) -> Choice:
     lines = brief_lines(context.state, context.now(), context.words, context.rulebook)
     title = context.text("Hand-over to {name}", name=visible(context.desk.by))
     choices = [("read", context.text("I have read it"))]
-    return Choice(context, title, choices, about="\n".join(lines))
+    return Choice(context, title, choices, about="\n".join(lines), topic="situation-relief")
 
 
 def copy_form(context: Context, made: Callable[[Path], None]) -> Form:
@@ -73,4 +73,4 @@ def copy_form(context: Context, made: Callable[[Path], None]) -> Form:
 
     field = copy_field(context.desk.store.path, context.words)
     about = text("Another disk is best: a USB key, another machine's folder.")
-    return Form(context, text("Save a copy"), [field], save, about=about)
+    return Form(context, text("Save a copy"), [field], save, about=about, topic="disk-failed")

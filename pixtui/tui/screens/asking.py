@@ -72,7 +72,7 @@ class AskingScreen(PaperScreen):
             if cause is not None:
                 self.ask(c.Interrupt(candidates=candidates, cause=cause))
 
-        self.app.push_screen(Choice(self.context, title, listed), chosen)
+        self.app.push_screen(Choice(self.context, title, listed, topic="causes"), chosen)
 
     def held_together(self) -> tuple[str, ...]:
         """Whom an interruption of the room is about, where it is not everyone."""
@@ -105,7 +105,7 @@ class AskingScreen(PaperScreen):
                 self.ask(c.InterruptRoom(cause=cause, candidates=some or None))
                 self.held()
 
-        self.app.push_screen(Choice(self.context, title, listed), chosen)
+        self.app.push_screen(Choice(self.context, title, listed, topic="causes"), chosen)
 
     def _ask_which_goes_on(self, held: Sequence[Interruption]) -> None:
         """What goes on: the one interruption there is, or which of them."""
@@ -162,7 +162,8 @@ class AskingScreen(PaperScreen):
                 if reason == known:
                     then(known)
 
-        self.app.push_screen(Choice(self.context, title, listed, about=about), chosen)
+        asked = Choice(self.context, title, listed, about=about, topic="finding-no_reason")
+        self.app.push_screen(asked, chosen)
 
     def ask_turn_away(self, candidates: tuple[str, ...]) -> None:
         """Why someone may not take the test, and who decided."""
@@ -223,7 +224,8 @@ class AskingScreen(PaperScreen):
             elif what == "type":
                 self.ask_codes()
 
-        self.app.push_screen(Choice(self.context, text("Codes"), listed, about=MASK), chosen)
+        asked = Choice(self.context, text("Codes"), listed, about=MASK, topic="step-codes")
+        self.app.push_screen(asked, chosen)
 
     def ask_codes(self) -> None:
         """Type the codes in."""
@@ -236,7 +238,7 @@ class AskingScreen(PaperScreen):
         def save(values: Values) -> str:
             return self.saved(codes_act(values))
 
-        form = Form(self.context, text("Codes"), fields, save)
+        form = Form(self.context, text("Codes"), fields, save, topic="step-codes")
         form.keeps_draft = False
         self.app.push_screen(form, self.refreshed)
 

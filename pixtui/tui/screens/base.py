@@ -4,7 +4,6 @@ The head says where and when we are, the line below it what to do next; at the b
 the answer to the last key and the keys. Each screen fills what is between.
 """
 
-from collections.abc import Iterable
 from typing import Any, ClassVar, TypeVar
 
 from textual import events
@@ -26,13 +25,16 @@ from pixtui.present.rehearsal import told_line
 from pixtui.present.replay import replay_lines, replay_mark
 from pixtui.present.width import wrap
 from pixtui.store.presence import Present
-from pixtui.tui.actions import BY_ID, Action, Scope
+from pixtui.tui.actions import Action, Scope
 from pixtui.tui.context import Context, Voice
+from pixtui.tui.performing import Listing, Performs
 from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.wire.once import PaintsOnce
 from pixtui.wording.catalogue import N_
 from pixtui.wording.fiction import fiction_mark
+
+__all__ = ["Dialog", "Entrance", "Listing", "Performs", "SessionScreen"]
 
 T = TypeVar("T")
 DIALOG_CELLS = 76
@@ -41,87 +43,6 @@ OWN_FROM = 3
 """Where a screen's own places begin among its places: after those of every session screen."""
 LOW_ROWS = 18
 """Under so many rows a dialog takes the whole terminal, as in the style sheet for small ones."""
-
-
-class Performs:
-    """A screen whose keys are those of the registry for its places."""
-
-    SCOPES: ClassVar[tuple[Scope, ...]] = ("everywhere",)
-    voice: Voice
-
-    @property
-    def places(self) -> tuple[Scope, ...]:
-        """The places whose keys hold here."""
-        return self.SCOPES
-
-    def bind_actions(self, screen: Screen[Any], more: Iterable[Action] = ()) -> None:
-        """Bind the keys of this screen's places, and of what more can be done on it."""
-        for action in (*self.voice.keymap.of(self.places), *more):
-            for key in action.keys:
-                screen._bindings.bind(key, f"perform('{action.id}')", show=False)
-
-    def offered(self) -> list[Action]:
-        """The actions that are offered here."""
-        return self.voice.keymap.of({*self.places, "everywhere"})
-
-    def footer_actions(self) -> list[Action]:
-        """The actions of the footer: this screen's own first, help last."""
-        here = self.offered()
-        listed = [one for scope in reversed(self.places) for one in here if one.scope == scope]
-        return [action for action in listed if action.footer and action.id not in self.SCOPES]
-
-    def action_perform(self, action_id: str) -> None:
-        """A key of the registry was pressed."""
-        assert isinstance(self, Screen)
-        self.perform(self, action_id)
-
-    def perform(self, screen: Screen[Any], action_id: str) -> None:
-        """Do an action: this screen's own method, else the app's."""
-        handler = getattr(self, f"do_{action_id}", None) or getattr(
-            screen.app, f"do_{action_id}", None
-        )
-        if handler is not None and self.allows(BY_ID[action_id]):
-            handler()
-
-    def legend(self) -> str:
-        """What the signs of this screen mean, for its help; empty where it has none."""
-        return ""
-
-    def topics(self) -> list[str]:
-        """What is in front, as sections of the manual: the closest first."""
-        return [f"scope-{self.SCOPES[-1]}"]
-
-    def allows(self, action: Action) -> bool:  # noqa: ARG002 - screens of a read-only session say no
-        """Whether that action may be done here."""
-        return True
-
-
-class Listing:
-    """Moving in the list of a screen, while one types in its search too."""
-
-    def do_move_down(self) -> None:
-        """The line below."""
-        _list_of(self).move(1)
-
-    def do_move_up(self) -> None:
-        """The line above."""
-        _list_of(self).move(-1)
-
-    def do_page_down(self) -> None:
-        """A page down."""
-        _list_of(self).page(1)
-
-    def do_page_up(self) -> None:
-        """A page up."""
-        _list_of(self).page(-1)
-
-    def do_to_first(self) -> None:
-        """The first line."""
-        _list_of(self).first()
-
-    def do_to_last(self) -> None:
-        """The last line."""
-        _list_of(self).last()
 
 
 class Entrance(Listing, Performs, PaintsOnce[None]):
@@ -134,11 +55,6 @@ class Entrance(Listing, Performs, PaintsOnce[None]):
         for line in self.query("#message").results(Static):
             line.set_classes(tone)
             line.update(Content(text))
-
-
-def _list_of(screen: object) -> RowList:
-    assert isinstance(screen, Screen)
-    return screen.query_one(RowList)
 
 
 class SessionScreen(Listing, Performs, PaintsOnce[None]):
@@ -237,7 +153,7 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
         told = told_line(rehearsal.scenario, unread[0], context.state, context.words)
         more = context.words.plural("and {n} more", "and {n} more", len(unread) - 1)
         tail = f" ({more})" if len(unread) > 1 else ""
-        self.put("#told", f"{told}{tail} · {context.text(N_('{key}: read'), key=key)}")
+        self.put("#told", f"{told}{tail} · {context.text(N_('[{key}] read'), key=key)}")
 
     def show_replay(self) -> None:
         """Say that this is past: which entry, when, at which speed, what it declared."""

@@ -228,4 +228,5 @@ class FinaliseScreen(LeavingOpenScreen):
             elif what == "annex":
                 self.ask_annex()
 
-        self.app.push_screen(Choice(self.context, text("After the seal"), listed), chosen)
+        asked = Choice(self.context, text("After the seal"), listed, topic="after-the-seal")
+        self.app.push_screen(asked, chosen)

@@ -228,9 +228,9 @@ class GuidingScreen(UndoingScreen):
 
         fields = annex_fields(self.context.words)
         about = text("What is sealed stays as it is; this is added after it.")
-        self.app.push_screen(
-            Form(self.context, text("Add an annex"), fields, save, about=about), self.refreshed
-        )
+        title, topic = text("Add an annex"), "after-the-seal"
+        form = Form(self.context, title, fields, save, about=about, topic=topic)
+        self.app.push_screen(form, self.refreshed)
 
     def ask_alarm(self, then: Callable[[], None]) -> None:
         """Stop the room as of this very instant, the incident written down with it."""
@@ -253,6 +253,6 @@ class GuidingScreen(UndoingScreen):
             ("no", text("No, go back")),
         ]
         self.app.push_screen(
-            Alarm(context, text("ALARM"), listed, about=about),
+            Alarm(context, text("ALARM"), listed, about=about, topic="situation-evacuation"),
             lambda chosen: stopped() if chosen == "yes" else None,
         )

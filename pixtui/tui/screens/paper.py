@@ -24,7 +24,7 @@ class PaperScreen(SessionScreen):
     def ask_papers(self, listed: Choices) -> None:
         """Which of these papers."""
         title = self.context.text(N_("Which paper?"))
-        self.app.push_screen(Choice(self.context, title, listed), self._where)
+        self.app.push_screen(Choice(self.context, title, listed, topic="papers"), self._where)
 
     def _where(self, names: str | None) -> None:
         if names is None:
@@ -43,7 +43,9 @@ class PaperScreen(SessionScreen):
                 self._make(wanted, to_printer=how == "print")
 
         title = self._titles(wanted)
-        self.app.push_screen(Choice(self.context, title, listed, about=about), chosen)
+        self.app.push_screen(
+            Choice(self.context, title, listed, about=about, topic="papers"), chosen
+        )
 
     def _titles(self, names: list[str]) -> str:
         book, language = self.context.rulebook, self.context.words.language

@@ -1,7 +1,7 @@
 """Undoing an entry, whole or for one of those it is about."""
 
 from pixtui.domain import commands as c
-from pixtui.domain.history import Event, effective
+from pixtui.domain.history import Event, effective, last_by
 from pixtui.present.short import short_name
 from pixtui.present.undoing import (
     EVERYBODY,
@@ -13,6 +13,7 @@ from pixtui.present.undoing import (
 from pixtui.present.width import cut
 from pixtui.tui.dialogs.choice import Choice
 from pixtui.tui.screens.asking import AskingScreen
+from pixtui.wording.history import history_lines
 from pixtui.wording.labels import ACTS, label
 from pixtui.wording.when import hour
 
@@ -40,6 +41,16 @@ class UndoingScreen(AskingScreen):
         question = undo_question(context.state, event, candidate, context.words)
         undo = c.Undo(seq=event.seq)
         self.confirm(question, context.text("Yes, undo"), lambda: self.ask(undo), about=about)
+
+    def do_undo_mine(self) -> None:
+        """Undo what the one at the keyboard declared last, whatever it is about."""
+        history = self.context.state.history
+        event = last_by(history, self.context.desk.by)
+        if event is None:
+            self.say(self.context.text("You have declared nothing yet that could be undone."))
+            return
+        lines = history_lines(self.context.state, self.context.words, self.context.rulebook)
+        self.ask_undo(event, about=lines[event.seq - 1].what)
 
     def _ask_for_whom(self, event: Event, candidate: str | None, about: str) -> None:
         context = self.context

@@ -27,6 +27,7 @@ BROKEN_SECONDS = 1.0
 _KEY = 8
 """Signs that a key sends at most."""
 _UNFINISHED = re.compile(r"\x1b[^A-Za-z~]*\Z")
+_REST = re.compile(r"[\[\]O?<=>0-9;:$]*[A-Za-z~]?")
 _KEPT = 32
 """Signs of what was read before in which a sequence may have begun."""
 
@@ -54,7 +55,7 @@ class Marking(codecs.IncrementalDecoder):
         """The text of these bytes; what may be a paste between the signs of one."""
         text = self._decoder.decode(data, final)
         text = self._broken_off(text) + text
-        free = not self._inside and not _UNFINISHED.search(self._before)
+        free = not self._inside and not self._goes_on(text)
         self._look(text)
         if free and may_be_pasted(text):
             return f"{BEGIN}{MARK}{text}{END}"
@@ -70,6 +71,13 @@ class Marking(codecs.IncrementalDecoder):
         broken = self._inside and paused >= BROKEN_SECONDS and 0 < len(text) <= _KEY
         ends = END in self._before[1 - len(END) :] + text
         return END if broken and not ends else ""
+
+    def _goes_on(self, text: str) -> bool:
+        """Whether a piece is the rest of a sequence; Escape alone before it may be a key."""
+        if not _UNFINISHED.search(self._before):
+            return False
+        begins = (self._before + text).find(BEGIN, max(len(self._before) - len(BEGIN), 0))
+        return 0 <= begins < len(self._before) or _REST.fullmatch(text) is not None
 
     def _look(self, text: str) -> None:
         """Note whether a paste of the terminal's own goes on beyond these signs."""

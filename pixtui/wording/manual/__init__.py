@@ -123,9 +123,12 @@ def resolve(wanted: str, language: str) -> Target | None:
 
 def nearest(wanted: str, language: str) -> list[str]:
     """The names of pages, and what has a section, that are written nearly so."""
-    names = [page.name(language) for page in PAGES]
-    names += [anchor.partition("-")[2] for anchor in anchors(language)]
-    return list(dict.fromkeys(difflib.get_close_matches(fold(wanted), names, n=3, cutoff=0.5)))
+    pages = [page.name(language) for page in PAGES]
+    sections = [anchor.partition("-")[2] for anchor in anchors(language)]
+    near = [
+        difflib.get_close_matches(fold(wanted), one, n=3, cutoff=0.6) for one in (pages, sections)
+    ]
+    return list(dict.fromkeys([*near[0], *near[1]]))[:3]
 
 
 def section(target: Target, language: str) -> Sequence[Block]:

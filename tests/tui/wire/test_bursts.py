@@ -50,6 +50,10 @@ def test_a_sequence_cut_in_two_is_no_paste() -> None:
     assert read(b"\x1b", b"[1;2;3;45R") == "\x1b[1;2;3;45R"
 
 
+def test_an_escape_pressed_before_is_no_beginning_of_a_paste() -> None:
+    assert read(b"\x1b", b"NEUF;Awa\r") == f"\x1b{BEGIN}{MARK}NEUF;Awa\r{END}"
+
+
 def test_the_keys_of_a_text_write_it() -> None:
     text = "Zoé;A 1\t2\n"
     assert "".join(map(sign_of_key, keys_of(text.replace("\n", "\r")))) == text
