@@ -38,6 +38,16 @@ def test_a_home_that_cannot_be_made_is_named(run: Run, monkeypatch: pytest.Monke
     assert told["folder"]["standing"] == "wrong"
 
 
+@pytest.mark.parametrize("home", ["pix", "~/pix"])
+def test_a_home_that_depends_on_where_one_is_is_said(
+    run: Run, monkeypatch: pytest.MonkeyPatch, home: str
+) -> None:
+    monkeypatch.setenv("PIXTUI_HOME", home)
+    told = {one["code"]: one for one in run("check", "--json").json}
+    assert told["home"]["standing"] == "wrong"
+    assert f"PIXTUI_HOME={home}" in told["home"]["message"]
+
+
 def _bash(script: Path, home: Path, *words: str) -> set[str]:
     """What bash would offer for the last of these words."""
     listed = " ".join(f"'{one}'" for one in words)
