@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input
 
 from pixtui.domain.commands import AddCandidate
@@ -161,6 +162,23 @@ async def test_a_field_that_an_alarm_makes_needless_ends_nothing(home: Path) -> 
                 await hands.press("f2")
             else:
                 assert form.values()["note"] == "Tous les écrans sont blancs."
+
+
+@pytest.mark.parametrize("above", [("f1",), ("f1", "f1"), ("f1", "f1", "f2")])
+async def test_nobody_leaves_a_form_unasked_from_what_stands_in_front_of_it(
+    home: Path, above: tuple[str, ...]
+) -> None:
+    async with sitting(home, sample(home, "mid-exam"), clock=WallClock("10:02")) as hands:
+        await hands.until("28 en cours")
+        await hands.press("plus")
+        await opened(hands)
+        await hands.type("MARTIN")
+        await hands.press(*above, "ctrl+q")
+        form = await opened(hands)
+        assert form.values()["last_name"] == "MARTIN"
+        await hands.until("ce qui est tapé est perdu")
+        await hands.press("ctrl+q")
+        await hands.until(lambda: not hands.console.is_running)
 
 
 async def test_a_code_being_typed_is_not_kept(home: Path) -> None:
