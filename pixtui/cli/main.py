@@ -129,10 +129,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; answers the exit code."""
     os.umask(0o077)
     arguments = list(sys.argv[1:] if argv is None else argv)
-    loaded = load_settings()
-    text = words(_language(arguments, loaded.settings.lang))
-    speak(text)
+    text = words(_language(arguments, None))
     try:
+        loaded = load_settings()
+        text = words(_language(arguments, loaded.settings.lang))
+        speak(text)
         if _names_a_command(arguments):
             asked = _parsed(make_parser(text), arguments)
             if getattr(asked, "by", "") is None:
@@ -159,6 +160,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         _answer_nobody()
         return DONE
     except OSError as error:
+        if error.filename is not None:  # a file or a folder: nothing is wrong with the answer
+            refused = N_("{path}: refused by the system ({reason}). Check who may write there.")
+            say(text.say(refused, path=str(error.filename), reason=reason(error)))
+            return REFUSED
         _answer_nobody()
         said = N_("The answer could not be written ({reason}); what was acknowledged is saved.")
         say(text.say(said, reason=reason(error)))

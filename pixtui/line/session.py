@@ -6,6 +6,7 @@ from pixtui.desk.desk import refused
 from pixtui.desk.importing import Looked, Wanted, look_at, take_in
 from pixtui.domain import commands as c
 from pixtui.domain.text import visible
+from pixtui.files import path_typed
 from pixtui.line.asking import pick_field
 from pixtui.line.here import Here
 from pixtui.line.naming import ask_people, seat_and_name
@@ -51,7 +52,7 @@ def bring_in(here: Here) -> None:
 
     def save(values: Values) -> str:
         try:
-            data = read_list(Path(values["path"]).expanduser())
+            data = read_list(path_typed(values["path"]))
         except StoreError as error:
             return here.why(refused(error))
         read.append((data, Wanted(class_name=values["class_name"] or None)))
@@ -204,7 +205,7 @@ def copy(here: Here) -> None:
     made: list[Path] = []
 
     def save(values: Values) -> str:
-        path = Path(values["path"]).expanduser()
+        path = path_typed(values["path"])
         try:
             here.desk.copy(path)
         except StoreError as error:

@@ -25,6 +25,8 @@ class Field:
     hint: str = ""
     secret: bool = False
     needed: bool = False
+    moment: bool = False
+    """Whether its value is the minute at which the form was opened: it belongs to what is typed."""
 
 
 class UnclearError(ValueError):

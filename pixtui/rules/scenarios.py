@@ -14,6 +14,7 @@ from attrs import frozen
 from pixtui.domain.commands import ACTS, ConfirmPresence, SetStep
 from pixtui.domain.rehearsal.scenario import Scenario
 from pixtui.domain.rules import Mode
+from pixtui.files import path_typed
 from pixtui.resources import config_folder
 from pixtui.rules.acts import value_wanted
 from pixtui.rules.problems import RulesError
@@ -57,7 +58,7 @@ def scenario_names() -> list[str]:
 def scenario_path(named: str) -> Path:
     """The file of a scenario: a path, else a centre's own of that name, else the shipped one."""
     if "/" in named or named.endswith(".toml"):
-        return Path(named).expanduser()
+        return path_typed(named)
     own = config_folder() / OWN_FOLDER / f"{named}.toml"
     return own if own.exists() else SHIPPED / f"{named}.toml"
 

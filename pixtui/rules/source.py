@@ -32,6 +32,28 @@ class Source:
         params = {"key": keys[-1] if keys else "", **wrong.params}
         return RulesError(self.path, self.line_of(wrong.place), wrong.code, params)
 
+    def lines_of_names(self) -> dict[str, int]:
+        """The line of each name at the top of the file, those that one reading in order finds.
+
+        ``line_of`` tells one place at the cost of many readings; here many are told by one.
+        """
+        found: dict[str, int] = {}
+        statement: list[str] = []
+        in_table = False
+        for number, line in enumerate(self.text.split("\n"), 1):
+            header = not statement and line.lstrip().startswith("[")
+            in_table = in_table or header
+            if in_table and not header:
+                continue
+            statement.append(line)
+            values = _beginning(statement, ("",))
+            if values is not None:
+                for name in values:
+                    found.setdefault(name, number - len(statement) + 1)
+            if values is not None or header or len(statement) >= LONGEST_STATEMENT:
+                statement = []
+        return found
+
     def line_of(self, place: Place) -> int:
         """The line where the value of that place begins (1 where it cannot be told).
 

@@ -128,9 +128,12 @@ class Shell(KeysInOrder, inherit_bindings=False):
 
     def action_leave(self) -> None:
         """Leave pixtui, from wherever one is; a form with something typed in it asks first."""
-        if isinstance(self.screen, Form) and not self.screen.may_leave("quit"):
+        form = next((one for one in reversed(self.screen_stack) if isinstance(one, Form)), None)
+        if form is None or form.may_leave("quit"):
+            self.do_quit()
             return
-        self.do_quit()
+        while self.screen is not form:  # the help or the manual hides what is asked
+            self.pop_screen()
 
     def action_how_to_leave(self) -> None:
         """Ctrl+C ends nothing here: say what does."""

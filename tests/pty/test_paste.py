@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.pty.terminal import Terminal, console, pixtui
+from pixtui.tui.wire.bursts import BROKEN_SECONDS
+from tests.pty.terminal import Terminal, console, looks, pixtui
 
 pytestmark = pytest.mark.pty
 
@@ -65,3 +66,15 @@ def test_a_text_that_is_no_list_does_nothing(mid_exam: Path, term: str) -> None:
         terminal.press("ctrl+q")
         assert terminal.ended() == 0
     assert len(history(mid_exam)) == before
+
+
+def test_the_alarm_answers_after_a_paste_that_was_cut_off(mid_exam: Path) -> None:
+    with console(mid_exam) as terminal:
+        terminal.until("28 en cours")
+        send(terminal, "\x1b[200~DUPONT;Awa\rNEUF")
+        for since in looks():
+            terminal.read()
+            if since > BROKEN_SECONDS:
+                break
+        terminal.press("ctrl+e")
+        terminal.until("ALARME")

@@ -56,7 +56,15 @@ def paper_form(
         return refused
 
     about = context.text("Times are those of the paper; Escape stops, what is saved stays.")
-    return Form(context, title(sheet), sheet.fields(), save, about=about, topic="paper")
+    return Form(
+        context,
+        title(sheet),
+        sheet.fields(),
+        save,
+        about=about,
+        concerning=one.id,
+        topic="paper",
+    )
 
 
 def _declared(context: Context, commands: list[dict[str, object]], tell: Tell) -> str:

@@ -109,10 +109,12 @@ class Form(Dialog[bool]):
         self._line(next(wanted, self._fields[0]).name).focus()
         draft = self.voice.drafts.pop(self._draft, None)
         if draft:
-            for name, value in draft.items():
-                entry = self._line(name)
-                entry.value = value
-                entry.cursor_position = len(value)
+            # The alarm changes what is asked: a field may not be there any more.
+            for field in self._fields:
+                if field.name in draft:
+                    entry = self._line(field.name)
+                    entry.value = draft[field.name]
+                    entry.cursor_position = len(entry.value)
             self.call_after_refresh(
                 self.answer, self.voice.text("What you had typed before is here again.")
             )
@@ -129,6 +131,7 @@ class Form(Dialog[bool]):
         typed = self.values()
         draft = {name: value for name, value in typed.items() if value != self._found[name]}
         if draft:
+            draft |= {one.name: typed[one.name] for one in self._fields if one.moment}
             self.voice.drafts[self._draft] = draft
         return bool(draft)
 

@@ -1,6 +1,5 @@
 """Before a file is brought in: what it would do, every problem, then yes or no."""
 
-from pathlib import Path
 from typing import ClassVar
 
 from attrs import frozen
@@ -13,6 +12,7 @@ from pixtui.desk.desk import refused
 from pixtui.desk.importing import Looked, Wanted, look_at, take_in
 from pixtui.domain.text import visible
 from pixtui.exchange.pasted import as_file
+from pixtui.files import path_typed
 from pixtui.present.field import Values
 from pixtui.present.forms import file_fields
 from pixtui.present.importing import import_lines, import_summary
@@ -157,7 +157,7 @@ def file_form(context: Context, chosen: list[Chosen]) -> Form:
     text = context.text
 
     def save(values: Values) -> str:
-        path = Path(values["path"]).expanduser()
+        path = path_typed(values["path"])
         try:
             data = read_list(path)
         except StoreError as error:

@@ -8,6 +8,7 @@ from pixtui.domain import commands as c
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import Details
 from pixtui.domain.text import visible
+from pixtui.files import path_typed
 from pixtui.present.brief import brief_lines
 from pixtui.present.details import detail_fields, edit_command, typed_details
 from pixtui.present.field import Values
@@ -59,7 +60,7 @@ def copy_form(context: Context, made: Callable[[Path], None]) -> Form:
     text = context.text
 
     def save(values: Values) -> str:
-        path = Path(values["path"]).expanduser()
+        path = path_typed(values["path"])
         try:
             context.desk.copy(path)
         except StoreError as error:

@@ -180,7 +180,8 @@ class AskingScreen(PaperScreen):
             )
 
         title = text("Turned away:") + f" {self.name_of(candidates[0])}"
-        self.app.push_screen(Form(self.context, title, fields, save), self.refreshed)
+        form = Form(self.context, title, fields, save, concerning=candidates[0])
+        self.app.push_screen(form, self.refreshed)
 
     def ask_workstation(self, candidates: tuple[str, ...]) -> None:
         """To which machine someone moves."""
@@ -196,7 +197,8 @@ class AskingScreen(PaperScreen):
             )
 
         title = text("Workstation of") + f" {self.name_of(candidates[0])}"
-        self.app.push_screen(Form(self.context, title, fields, save), self.refreshed)
+        form = Form(self.context, title, fields, save, concerning=candidates[0])
+        self.app.push_screen(form, self.refreshed)
 
     # --- codes
 
