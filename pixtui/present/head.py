@@ -4,7 +4,15 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from pixtui.domain.checks import Deadline, deadlines
-from pixtui.domain.derive import STATES, CandidateState, counters, is_alert, next_now, phase
+from pixtui.domain.derive import (
+    STATES,
+    CandidateState,
+    counters,
+    is_alert,
+    next_now,
+    open_room_interruptions,
+    phase,
+)
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
 from pixtui.domain.timing import minutes_up
@@ -80,9 +88,19 @@ def _at_work(by: str, others: Sequence[str], cells: int) -> str:
     return f"{visible(by)} +{len(others)}".strip()
 
 
-def next_line(state: State, now: dt.datetime, words: Words, rulebook: Rulebook) -> str:  # noqa: ARG001 - the clock will count here
-    """The phase and the step that comes next in it, always in the same place."""
+def next_line(state: State, words: Words, rulebook: Rulebook, go_on: str = "") -> str:
+    """The phase and what comes next in it, always in the same place.
+
+    While the whole room stands still, that comes first; ``go_on`` is the key that ends it.
+    """
     standing = label(PHASES, phase(state), words)
+    stopped = [one for one in open_room_interruptions(state) if one.candidates is None]
+    if stopped:
+        cause = visible(rulebook.cause_label(stopped[-1].cause, words.language))
+        since = hour(state, stopped[-1].span.began)
+        told = words.say(N_("ROOM STOPPED since {at} ({cause})"), at=since, cause=cause)
+        goes_on = words.say(N_("{key}: it goes on"), key=go_on) if go_on else ""
+        return f" {standing} · " + " · ".join(one for one in (told, goes_on) if one)
     title = next_title(state, words, rulebook)
     return (
         f" {standing} · " + words.say(N_("next: {step}"), step=title) if title else f" {standing}"

@@ -136,7 +136,8 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
             context.state, now, context.words, by, cells, others, read_only=context.looks_on
         )
         self.put("#head", head)
-        self.put("#next", next_line(context.state, now, context.words, context.rulebook))
+        key = context.key("room")
+        self.put("#next", next_line(context.state, context.words, context.rulebook, key))
         if context.rehearsal is not None:
             self._tell_unread(context.rehearsal)
         self.show_replay()
