@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from pixtui.domain.checks import Deadline, deadlines
 from pixtui.domain.derive import (
@@ -141,8 +142,13 @@ def _counted(words: Words, code: CandidateState, count: int) -> str:
 
 
 def deadline_line(state: State, now: dt.datetime, words: Words, cells: int = 80) -> str:
-    """What the clock brings, the most pressing first; what has no room is counted."""
+    """What the clock brings, the most pressing first; what has no room is counted.
+
+    How many candidates it is about goes before any of it does.
+    """
     parts = list(_pressing(state, now, words))
+    if width(" " + " · ".join(parts)) > cells:
+        parts = list(_pressing(state, now, words, counted=False))
     for shown in range(len(parts), 0, -1):
         more = len(parts) - shown
         hidden = [words.plural("and {n} more", "and {n} more", more)] if more else []
@@ -152,11 +158,14 @@ def deadline_line(state: State, now: dt.datetime, words: Words, cells: int = 80)
     return " "
 
 
-def _pressing(state: State, now: dt.datetime, words: Words) -> Iterator[str]:
+def _pressing(
+    state: State, now: dt.datetime, words: Words, *, counted: bool = True
+) -> Iterator[str]:
     """An end that is passed, alerts, presences, the next end, the 24-hour limits."""
     coming = deadlines(state, now)
     ends = [one for one in coming if one.code == "end"]
-    yield from _at(state, words, N_("end passed {at}"), [one for one in ends if one.at <= now])
+    first = partial(_first, state, words, counted=counted)
+    yield from first(N_("end passed {at}"), [one for one in ends if one.at <= now])
     open_now = [one for one in state.incidents.values() if is_alert(state, one)]
     if open_now:
         since = minutes_up(now - min(one.opened.at for one in open_now))
@@ -169,8 +178,8 @@ def _pressing(state: State, now: dt.datetime, words: Words) -> Iterator[str]:
     if expired:
         yield words.plural("{n} presence expired", "{n} presences expired", expired)
     left = [one for one in presences if one.at > now]
-    yield from _at(state, words, N_("presence expires {at}"), left)
-    yield from _at(state, words, N_("next end {at}"), [one for one in ends if one.at > now])
+    yield from first(N_("presence expires {at}"), left)
+    yield from first(N_("next end {at}"), [one for one in ends if one.at > now])
     for code, told in (
         ("start_window", N_("no start after {at}")),
         ("resume_window", N_("no resume after {at}")),
@@ -180,10 +189,12 @@ def _pressing(state: State, now: dt.datetime, words: Words) -> Iterator[str]:
             yield words.say(told, at=hour_and_day(state, near[0].at))
 
 
-def _at(state: State, words: Words, told: str, found: Sequence[Deadline]) -> Iterator[str]:
-    """The first of these, and how many come at the same minute."""
+def _first(
+    state: State, words: Words, told: str, found: Sequence[Deadline], *, counted: bool
+) -> Iterator[str]:
+    """The first of these and, where there is room, how many come at the same minute."""
     if found:
         first = found[0].at
         same = sum(one.at == first for one in found)
-        count = words.plural(" ({n} candidate)", " ({n} candidates)", same)
+        count = words.plural(" ({n} candidate)", " ({n} candidates)", same) if counted else ""
         yield words.say(told, at=hour(state, first)) + count

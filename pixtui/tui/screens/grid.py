@@ -108,7 +108,7 @@ class GridScreen(ActingScreen):
         panel = self.query_one("#detail", TextPanel)
         if one is None:
             empty = self.context.text(
-                "Nobody here yet: {key} adds a candidate, Ctrl+F brings a list in.",
+                "Nobody here yet: {key} adds one, Ctrl+F brings a list in, or paste it here.",
                 key=self.context.key("add"),
             )
             panel.show([(f" {empty}" if not self.context.state.candidates else "", "dim")])
