@@ -122,9 +122,18 @@ class Rehearsal:
         pace = 1 if asks else progress.speed
         due = coming(self.scenario, self.told, self.desk.state, self.now())
         until = due[0].at if due else None
-        old = progress.since is not None and wall - progress.since >= BEAT
-        if fresh or old or (pace, until) != (progress.pace, progress.until):
-            self._set(evolve(progress.anchored(wall), pace=pace, until=until))
+        if fresh or self._stale(wall) or (pace, until) != (progress.pace, progress.until):
+            self._set(evolve(progress.anchored(wall, self.now()), pace=pace, until=until))
+
+    def _stale(self, wall: dt.datetime) -> bool:
+        """Whether the clock is to be set anew: before it stands still, or because it does.
+
+        It does where the machine's clock was set back, or another console that drove it left.
+        """
+        since = self.progress.since
+        if since is None:
+            return not self.progress.paused
+        return not dt.timedelta() <= wall - since < BEAT
 
     def read(self) -> Event | None:
         """What was told first and not read yet is read now; None where all of it was."""

@@ -319,3 +319,37 @@ def test_the_clock_keeps_to_whole_milliseconds_as_the_record_does() -> None:
     progress = Progress(scenario={}, speed=1, at=odd, since=odd, pace=1)
     clock = RehearsalClock(Path("/nowhere/x.json"), progress, lambda: odd)
     assert clock().microsecond == 123_000
+
+
+def test_it_goes_on_though_the_machines_clock_is_set_back(path: Path, wall: Wall) -> None:
+    _, rehearsal = opened(path, wall)
+    wall.pass_(2)
+    rehearsal.look()
+    before = rehearsal.now()
+    wall.pass_(-3_600)
+    rehearsal.look()
+    assert rehearsal.now() >= before
+    wall.pass_(2)
+    rehearsal.look()
+    assert rehearsal.now() >= before + 2 * rehearsal.progress.pace * SECOND
+
+
+def test_it_goes_on_when_another_console_leaves(path: Path, wall: Wall) -> None:
+    _, stays = opened(path, wall)
+    _, leaves = opened(path, wall)
+    for one in (stays, leaves, stays):
+        one.look()
+    leaves.leave()
+    before = stays.now()
+    stays.look()
+    wall.pass_(2)
+    stays.look()
+    assert stays.now() >= before + 2 * stays.progress.pace * SECOND
+    stays.pause()
+    leaves.look()
+    leaves.leave()
+    before = stays.now()
+    for _ in range(3):
+        wall.pass_(2)
+        stays.look()
+    assert (stays.now(), stays.progress.paused) == (before, True)
