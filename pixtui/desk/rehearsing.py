@@ -16,7 +16,7 @@ from pixtui.desk.desk import Desk
 from pixtui.domain.rehearsal.course import coming, left
 from pixtui.domain.rehearsal.judge import Debrief, judge, last_window
 from pixtui.domain.rehearsal.scenario import Event, Scenario, Told
-from pixtui.rules.scenarios import scenario_of
+from pixtui.rules.scenarios import kept_scenario
 from pixtui.store.errors import StoreError
 from pixtui.store.rehearsal import LEASE, Progress, keep_progress
 
@@ -42,10 +42,9 @@ class Rehearsal:
         clock = desk.clock
         if not isinstance(clock, RehearsalClock):
             return None
-        try:
-            scenario = scenario_of(clock.progress.scenario)
-        except (KeyError, TypeError, ValueError):
-            return None  # a scenario somebody changed by hand: the record is good without it
+        scenario = kept_scenario(clock.progress.scenario)
+        if scenario is None:
+            return None  # the record is good without it
         rehearsal = cls(desk, clock, scenario)
         if rehearsal.drives:
             rehearsal._set(rehearsal.progress.anchored(clock.wall(), rehearsal._newest()))

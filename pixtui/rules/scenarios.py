@@ -63,6 +63,17 @@ def scenario_path(named: str) -> Path:
     return own if own.exists() else SHIPPED / f"{named}.toml"
 
 
+def kept_scenario(tables: Table) -> Scenario | None:
+    """The scenario that travelled with a rehearsal; None where somebody changed it by hand."""
+    kept = dict(tables)
+    if not isinstance(kept.pop("id", None), str) or SCENARIO(kept) is not None:
+        return None
+    try:
+        return scenario_of(tables)
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
 def read_scenario(path: Path, book: Rulebook) -> Written:
     """The scenario of a file; raises RulesError with the line of what is wrong in it."""
     source = checked(read_source(path), SCENARIO)
@@ -263,4 +274,4 @@ class _Looking:
                         yield wrong
 
 
-__all__ = ["RulesError", "Written", "read_scenario", "scenario_names", "scenario_of"]
+__all__ = ["RulesError", "Written", "kept_scenario", "read_scenario", "scenario_names"]
