@@ -182,6 +182,28 @@ def _wrongs(source: Source, tables: Table, book: Rulebook) -> Iterator[Wrong]:
         looking = _Looking(book, seats, names, tables.get("mode", WITH_ES))
         for wrong in looking.at(event):
             yield Wrong((*place, *wrong.place) if place else (), wrong.code, wrong.params)
+    circle = _circle(tables["event"])
+    if circle:
+        first = next((one for one in circle if one in own), None)
+        place = ("event", own[first], "when", "told") if first is not None else ()
+        yield Wrong(place, "when_circle", {"id": ", ".join(circle)})
+
+
+def _circle(events: list[Table]) -> list[str]:
+    """Events that wait for one another, so that none of them ever happens."""
+    told = {one["id"]: one["when"].get("told") for one in events}
+    ends: set[str] = set()
+    for name in told:
+        seen: dict[str, None] = {}
+        waits: str | None = name
+        while waits is not None and waits not in seen and waits not in ends:
+            seen[waits] = None
+            waits = told.get(waits)
+        if waits in seen:
+            found = list(seen)
+            return found[found.index(waits) :]
+        ends.update(seen)
+    return []
 
 
 @frozen
