@@ -99,14 +99,14 @@ def console_parser(text: Words) -> argparse.ArgumentParser:
     return parser
 
 
-def _language(arguments: Sequence[str], usual: str | None) -> str:
+def _language_said(arguments: Sequence[str]) -> str | None:
     """The language asked for, wherever it stands, so that the help is in it too."""
     for place, one in enumerate(arguments):
         if one.startswith("--lang="):
             return one.removeprefix("--lang=")
         if one == "--lang" and place + 1 < len(arguments):
             return arguments[place + 1]
-    return usual or DEFAULT
+    return None
 
 
 def _names_a_command(arguments: Sequence[str]) -> bool:
@@ -153,10 +153,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; answers the exit code."""
     os.umask(0o077)
     arguments = list(sys.argv[1:] if argv is None else argv)
-    text = words(_language(arguments, None))
+    spoken = _language_said(arguments)
+    text = words(spoken or DEFAULT)
     try:
         loaded = load_settings()
-        text = words(_language(arguments, loaded.settings.lang))
+        text = words(spoken or loaded.settings.lang or DEFAULT)
         speak(text)
         if _names_a_command(arguments):
             asked = _parsed(make_parser(text), arguments)
@@ -167,7 +168,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             asked, rest = console_parser(text).parse_known_args(arguments)
             _refuse_unknown(asked.session, rest, text)
             module = import_module("pixtui.cli.console")
-        asked.loaded = loaded
+        asked.loaded, asked.language_said = loaded, spoken
         if loaded.settings.log is not False:
             begin(getattr(asked, "command", None) or "console")
         code = int(module.run(asked, text))

@@ -63,6 +63,15 @@ class Talk:
             if line:
                 self.wire.say(line)
 
+    def misunderstood(self, msgid: str, typed: str) -> None:
+        """Say that an answer means nothing here; on a terminal what was typed ahead goes with it.
+
+        Of a list that is pasted no line answers a question that none of them was for.
+        """
+        self.say(self.text(msgid, typed=typed))
+        if self.wire.drop_ahead():
+            self.say(self.text(N_("Nothing is done with the lines that came after it.")))
+
     # --- one answer
 
     def ask(self, prompt: str, told: str | Callable[[], None] = "", *, secret: bool = False) -> str:
@@ -142,7 +151,7 @@ class Talk:
                 shown, at = found, self._page(found, 0, page)
             else:
                 told = N_("No line says “{typed}”. ? says the lines again.")
-                self.say(self.text(told, typed=typed))
+                self.misunderstood(told, typed)
                 shown, at = lines, 0
 
     def _again(self, lines: Sequence[tuple[str, str, str]], page: int) -> None:

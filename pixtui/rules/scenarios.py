@@ -63,6 +63,17 @@ def scenario_path(named: str) -> Path:
     return own if own.exists() else SHIPPED / f"{named}.toml"
 
 
+def kept_scenario(tables: Table) -> Scenario | None:
+    """The scenario that travelled with a rehearsal; None where somebody changed it by hand."""
+    kept = dict(tables)
+    if not isinstance(kept.pop("id", None), str) or SCENARIO(kept) is not None:
+        return None
+    try:
+        return scenario_of(tables)
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
 def read_scenario(path: Path, book: Rulebook) -> Written:
     """The scenario of a file; raises RulesError with the line of what is wrong in it."""
     source = checked(read_source(path), SCENARIO)
@@ -171,6 +182,28 @@ def _wrongs(source: Source, tables: Table, book: Rulebook) -> Iterator[Wrong]:
         looking = _Looking(book, seats, names, tables.get("mode", WITH_ES))
         for wrong in looking.at(event):
             yield Wrong((*place, *wrong.place) if place else (), wrong.code, wrong.params)
+    circle = _circle(tables["event"])
+    if circle:
+        first = next((one for one in circle if one in own), None)
+        place = ("event", own[first], "when", "told") if first is not None else ()
+        yield Wrong(place, "when_circle", {"id": ", ".join(circle)})
+
+
+def _circle(events: list[Table]) -> list[str]:
+    """Events that wait for one another, so that none of them ever happens."""
+    told = {one["id"]: one["when"].get("told") for one in events}
+    ends: set[str] = set()
+    for name in told:
+        seen: dict[str, None] = {}
+        waits: str | None = name
+        while waits is not None and waits not in seen and waits not in ends:
+            seen[waits] = None
+            waits = told.get(waits)
+        if waits in seen:
+            found = list(seen)
+            return found[found.index(waits) :]
+        ends.update(seen)
+    return []
 
 
 @frozen
@@ -263,4 +296,4 @@ class _Looking:
                         yield wrong
 
 
-__all__ = ["RulesError", "Written", "read_scenario", "scenario_names", "scenario_of"]
+__all__ = ["RulesError", "Written", "kept_scenario", "read_scenario", "scenario_names"]
