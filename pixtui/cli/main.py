@@ -132,15 +132,19 @@ def _parsed(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> argpar
 
 
 def _refuse_unknown(named: str | None, rest: Sequence[str], text: Words) -> None:
-    """Wrong usage: what names neither a session nor a command, and what stands after it."""
+    """Wrong usage: something after a word that names neither a session nor a command.
+
+    One word alone is taken for a session, whatever it is.
+    """
+    if not rest:
+        return
     near = get_close_matches(named or "", COMMANDS, n=2, cutoff=NEAR_ENOUGH)
-    if named and (rest or near) and not session_path(named).exists():
+    if named and not session_path(named).exists():
         told = N_("there is no command {name}. Perhaps: {near}.")
         alone = N_("there is no command {name}.")
         sentence = text.say(told if near else alone, name=visible(named), near=", ".join(near))
         console_parser(text).error(sentence)
-    if rest:
-        console_parser(text).error(gettext("unrecognized arguments: %s") % " ".join(rest))
+    console_parser(text).error(gettext("unrecognized arguments: %s") % " ".join(rest))
 
 
 def _answer_nobody() -> None:

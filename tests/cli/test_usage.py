@@ -51,7 +51,6 @@ def test_a_date_or_time_that_is_none_is_named_with_the_way_to_write_it(
         (("log",), "il manque : SESSION"),
         (("log", "x", "--no"), "arguments inconnus : --no"),
         (("statsu", "b204"), "il n'y a pas de commande statsu. Peut-être : status."),
-        (("statsu",), "Peut-être : status."),
         (("zzz", "b204"), "il n'y a pas de commande zzz. ("),
         (("--no",), "arguments inconnus : --no"),
         (("export", "x", "y", "--as", "pdf"), "'pdf' n'existe pas (au choix :"),
