@@ -79,3 +79,12 @@ async def test_who_only_looks_moves_nothing(home: Path) -> None:
         await hands.press("ctrl+w")
         await hands.until("0 oublié")
     assert rehearsal_of(path).read_bytes() == before
+
+
+async def test_the_pace_of_the_clock_stands_below_the_hour(home: Path) -> None:
+    async with rehearsing(home, "alarm") as hands:
+        await hands.until("horloge × 20")
+        await hands.press("ctrl+x", "f2", "down")
+        assert hands.seen.splitlines()[1].rstrip().endswith("horloge arrêtée")
+        await hands.press("ctrl+x", "greater_than_sign")
+        assert "horloge" not in hands.seen.splitlines()[1], "at its true pace: something asks"
