@@ -41,6 +41,12 @@ def told_line(scenario: Scenario, one: Told, state: State, words: Words) -> str:
     return visible(f"{hour(state, one.at)} {said}")
 
 
+def taken_up(scenario: Scenario, at: dt.datetime, words: Words) -> str:
+    """A rehearsal left in the middle, as it is offered again."""
+    title = visible(scenario.texts(scenario.title, words.language))
+    return words.say(N_("Take up again: {title}, stopped at {at}"), title=title, at=f"{at:%H:%M}")
+
+
 def pace_line(following: str, said: str, cells: int) -> str:
     """What comes next, and at the right end, below the hour, how the clock goes."""
     if not said:

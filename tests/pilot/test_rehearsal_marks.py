@@ -47,6 +47,19 @@ async def test_every_screen_says_that_it_is_a_rehearsal(home: Path, size: tuple[
             await hands.press("f2")
 
 
+async def test_one_left_in_the_middle_is_offered_first(home: Path) -> None:
+    async with rehearsing(home, "alarm") as hands:
+        await hands.press("greater_than_sign")
+        path = hands.context.desk.store.path
+    async with sitting(home) as hands:
+        await hands.until("répéter")
+        await hands.press("1")
+        await hands.until("Reprendre : L'alarme, arrêtée à 09:08")
+        await hands.press("enter")
+        await hands.until("CAZENAVE Maël est pâle")
+        assert hands.context.desk.store.path == path
+
+
 async def test_the_list_says_which_are_rehearsals(home: Path) -> None:
     async with rehearsing(home, "alarm"):
         pass
