@@ -66,6 +66,13 @@ def test_wrong_usage_is_told_in_the_language_asked_for(
     assert told in capsys.readouterr().err
 
 
+def test_a_word_alone_is_a_session_perhaps_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["statsu"])
+    assert ended.value.code == 1
+    assert "statsu. Peut-être : status." in capsys.readouterr().err
+
+
 def test_help_is_in_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     for arguments, told, other in (
         (["log", "--help"], "usage : pixtui log", "show this help"),
