@@ -104,7 +104,8 @@ def _holds(values: Any, place: Place) -> bool:
 def read_source(path: Path) -> Source:
     """The file's values; raises RulesError with the line of a syntax error."""
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:  # a device has no end
+            raw = file.read(LARGEST + 1)
     except OSError as error:
         raise RulesError(path, 1, "unreadable", {"reason": error.strerror or ""}) from error
     if len(raw) > LARGEST:
