@@ -41,10 +41,10 @@ def places() -> Iterator[Place]:
     """Everything pixtui reads and writes by itself, the operator's own files first."""
     yield Place("sessions", N_("sessions"), sessions_folder())
     yield Place("configuration", N_("configuration"), config_folder())
-    yield Place("settings", N_("own settings"), settings_path())
+    yield Place("settings", N_("your settings"), settings_path())
     yield Place("rules", N_("the centre's rules"), config_folder() / OWN_FILE)
     yield Place("scenarios", N_("the centre's scenarios"), config_folder() / OWN_FOLDER)
-    yield Place("keys", N_("own keys"), keymap_path())
+    yield Place("keys", N_("your keys"), keymap_path())
     yield Place("state", N_("state"), state_folder())
     yield Place("rehearsals", N_("rehearsals"), rehearsals_folder())
     yield Place("crashes", N_("crash reports"), crashes_folder())

@@ -7,7 +7,7 @@ from attrs import define, field
 from pixtui.domain.text import fold
 from pixtui.line.manual import read_manual
 from pixtui.line.wire import Wire
-from pixtui.present.field import Field, Values
+from pixtui.present.field import Field, UnclearError, Values, unclear_told
 from pixtui.wording.catalogue import N_, Words
 
 PAGE = 15
@@ -194,7 +194,10 @@ class Talk:
         save: Callable[[Values], str],
         about: str = "",
     ) -> bool:
-        """Every field after the other, then saved; what is wrong is said, and asked again."""
+        """Every field after the other, then saved; what is wrong is said, and asked again.
+
+        ``save`` answers why it did not, or raises UnclearError.
+        """
         typed = {one.name: one.value for one in fields}
         self.say(title, about)
         while True:
@@ -204,7 +207,10 @@ class Talk:
                     self.say(self.text(N_("Nothing saved.")))
                     return False
                 typed[one.name] = answer
-            wrong = save(typed)
+            try:
+                wrong = save(typed)
+            except UnclearError as unclear:
+                wrong = unclear_told(self.words, fields, unclear)
             if not wrong:
                 return True
             self.say(wrong)

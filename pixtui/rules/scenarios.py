@@ -6,6 +6,7 @@ shipped one. ``frame`` names events that every exam day has (``data/scenarios/fr
 an event of the same id changes; ``pupils`` is a number of the shipped class, else each has a table.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,6 +33,8 @@ FRAME = "frame"
 OWN_FOLDER = "scenarios"
 MOST_PUPILS = 60
 WITH_ES: Mode = "with-es"
+NAMED = re.compile(r"\{([^{}]*)\}")
+"""A seat in a text, in whose place the name of whoever sits there is told."""
 
 
 @frozen
@@ -61,6 +64,17 @@ def scenario_path(named: str) -> Path:
         return path_typed(named)
     own = config_folder() / OWN_FOLDER / f"{named}.toml"
     return own if own.exists() else SHIPPED / f"{named}.toml"
+
+
+def kept_scenario(tables: Table) -> Scenario | None:
+    """The scenario that travelled with a rehearsal; None where somebody changed it by hand."""
+    kept = dict(tables)
+    if not isinstance(kept.pop("id", None), str) or SCENARIO(kept) is not None:
+        return None
+    try:
+        return scenario_of(tables)
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def read_scenario(path: Path, book: Rulebook) -> Written:
@@ -171,6 +185,28 @@ def _wrongs(source: Source, tables: Table, book: Rulebook) -> Iterator[Wrong]:
         looking = _Looking(book, seats, names, tables.get("mode", WITH_ES))
         for wrong in looking.at(event):
             yield Wrong((*place, *wrong.place) if place else (), wrong.code, wrong.params)
+    circle = _circle(tables["event"])
+    if circle:
+        first = next((one for one in circle if one in own), None)
+        place = ("event", own[first], "when", "told") if first is not None else ()
+        yield Wrong(place, "when_circle", {"id": ", ".join(circle)})
+
+
+def _circle(events: list[Table]) -> list[str]:
+    """Events that wait for one another, so that none of them ever happens."""
+    told = {one["id"]: one["when"].get("told") for one in events}
+    ends: set[str] = set()
+    for name in told:
+        seen: dict[str, None] = {}
+        waits: str | None = name
+        while waits is not None and waits not in seen and waits not in ends:
+            seen[waits] = None
+            waits = told.get(waits)
+        if waits in seen:
+            found = list(seen)
+            return found[found.index(waits) :]
+        ends.update(seen)
+    return []
 
 
 @frozen
@@ -191,11 +227,12 @@ class _Looking:
         if situation is not None and situation not in self.book.situation_tables:
             yield self._unknown(("situation",), "situation_unknown", situation, self._situations())
         yield from self._when(event.get("when", {}), event["id"])
+        yield from self._named(event)
         for number, one in enumerate(event.get("expects", [])):
             for wrong in self._expected(one, situation):
                 yield Wrong(("expects", number, *wrong.place), wrong.code, wrong.params)
         for number, one in enumerate(event.get("forbids", [])):
-            for wrong in self._facts(one["facts"]):
+            for wrong in (*self._facts(one["facts"]), *self._named(one)):
                 yield Wrong(("forbids", number, *wrong.place), wrong.code, wrong.params)
 
     def _situations(self) -> list[str]:
@@ -204,6 +241,13 @@ class _Looking:
     @staticmethod
     def _unknown(place: Place, code: str, name: str, known: list[str]) -> Wrong:
         return Wrong(place, code, {"id": name, "known": ", ".join(known)})
+
+    def _named(self, part: Table) -> Iterator[Wrong]:
+        """The seats whose names a text of this part asks for."""
+        for language, text in part.get("says", {}).items():
+            for seat in NAMED.findall(text):
+                if seat not in self.seats:
+                    yield self._unknown(("says", language), "seat_unknown", seat, self.seats)
 
     def _when(self, when: Table, event: str) -> Iterator[Wrong]:
         told = when.get("told")
@@ -220,6 +264,7 @@ class _Looking:
 
     def _expected(self, one: Table, situation: str | None) -> Iterator[Wrong]:
         yield from self._facts(one["facts"])
+        yield from self._named(one)
         if "before" in one:
             for wrong in self._fact(one["before"]):
                 yield Wrong(("before", *wrong.place), wrong.code, wrong.params)
@@ -263,4 +308,4 @@ class _Looking:
                         yield wrong
 
 
-__all__ = ["RulesError", "Written", "read_scenario", "scenario_names", "scenario_of"]
+__all__ = ["RulesError", "Written", "kept_scenario", "read_scenario", "scenario_names"]

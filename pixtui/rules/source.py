@@ -1,5 +1,8 @@
 """A TOML file of rules, read with the line of everything that is wrong in it."""
 
+import errno
+import os
+import stat
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -104,10 +107,11 @@ def _holds(values: Any, place: Place) -> bool:
 def read_source(path: Path) -> Source:
     """The file's values; raises RulesError with the line of a syntax error."""
     try:
-        with path.open("rb") as file:  # a device has no end
-            raw = file.read(LARGEST + 1)
+        raw = _beginning_of(path)
     except OSError as error:
-        raise RulesError(path, 1, "unreadable", {"reason": error.strerror or ""}) from error
+        raise RulesError(
+            path, 1, "unreadable", {"reason": errno.errorcode.get(error.errno or 0, "")}
+        ) from error
     if len(raw) > LARGEST:
         raise RulesError(path, 1, "too_large", {})
     try:
@@ -119,6 +123,19 @@ def read_source(path: Path) -> Source:
         return Source(path, text.replace("\r\n", "\n"), tomllib.loads(text))
     except (ValueError, RecursionError) as error:
         raise RulesError(path, _broken_line(text), "syntax", {}) from error
+
+
+def _beginning_of(path: Path) -> bytes:
+    """A file's bytes, of too large a one some more than may be; raises OSError where it is none."""
+    # A pipe that nobody writes into would be waited for, a device read without end.
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return file.read(LARGEST + 1)
+    finally:
+        os.close(descriptor)
 
 
 def _broken_line(text: str) -> int:

@@ -115,6 +115,6 @@ def test_many_things_wrong_are_told_at_once_each_with_its_line(tmp_path: Path) -
     assert [one.line for one in found.problems] == list(range(1, 3001))
 
 
-def test_a_device_without_an_end_is_too_large() -> None:
+def test_a_device_without_an_end_is_no_file_of_settings() -> None:
     (found,) = load_settings(Path("/dev/zero")).problems
-    assert found.code == "too_large"
+    assert found.code == "unreadable"

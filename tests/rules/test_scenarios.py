@@ -139,12 +139,25 @@ BROKEN = (
     ("a field it has not", SMALL.replace(", line = 3", "").replace(
         'situation = "phone", candidate', 'weather = "fine", candidate'), 11, "unknown_key"),
     ("a seat not taken", SMALL.replace('candidate = "02"', 'candidate = "44"'), 11, "seat_unknown"),
+    ("a name of nobody", SMALL.replace("{02} tient", "{99} tient"), 9, "seat_unknown"),
+    ("another of nobody", SMALL.replace(
+        ", line = 3", ', says = { fr = "{} noté", en = "noted" }'), 11, "seat_unknown"),
     ("no such line", SMALL.replace("line = 3", "line = 9"), 11, "line_unknown"),
     ("nothing said", SMALL.replace(", line = 3", ""), 11, "missing_key"),
     ("no when", SMALL.replace("when = { minute = 10 }\n", ""), 5, "missing_key"),
     ("two whens", SMALL.replace("minute = 10", "minute = 10, ends = true"), 8, "when_one"),
     ("told by nobody", SMALL.replace("minute = 10", 'told = "alarm"'), 8, "event_unknown"),
     ("told by itself", SMALL.replace("minute = 10", 'told = "phone"'), 8, "event_unknown"),
+    ("told by one another", SMALL.replace("minute = 10", 'told = "b"') + """
+[[event]]
+id = "b"
+when = { told = "phone" }
+says = { fr = "B", en = "B" }
+""", 8, "when_circle"),
+    ("no command at all", SMALL.replace('"log_incident"', "[]"), 11, "wrong_value"),
+    ("a command in a list too many", SMALL.replace('"log_incident"', '[["start"]]'), 11,
+        "wrong_value"),
+    ("a table for a command", SMALL.replace('"log_incident"', "{ a = 1 }"), 11, "wrong_value"),
     ("an outcome it cannot have", SMALL.replace(
         'command = "log_incident", situation = "phone"',
         'command = "check_identity", outcome = "maybe"'), 11, "wrong_value"),
