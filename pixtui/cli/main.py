@@ -132,7 +132,7 @@ def _parsed(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> argpar
 
 
 def _refuse_unknown(named: str | None, rest: Sequence[str], text: Words) -> None:
-    """What is neither a session nor a command: alone a session that is missing, else wrong usage."""
+    """Neither a session nor a command: alone a session that is missing, else wrong usage."""
     near = get_close_matches(named or "", COMMANDS, n=2, cutoff=NEAR_ENOUGH)
     unknown = named is not None and (rest or near) and not session_path(named).exists()
     if unknown:
