@@ -152,7 +152,7 @@ def _bash(commands: Sequence[Offered]) -> Iterator[str]:
 
 
 def _zsh(commands: Sequence[Offered]) -> Iterator[str]:
-    yield "# pixtui completion zsh > ~/.pixtui.zsh, and in ~/.zshrc: source ~/.pixtui.zsh"
+    yield "# pixtui completion zsh > ~/.pixtui.zsh; echo source ~/.pixtui.zsh >> ~/.zshrc"
     yield "autoload -U +X compinit && compinit"
     yield "autoload -U +X bashcompinit && bashcompinit"
     yield from list(_bash(commands))[1:]

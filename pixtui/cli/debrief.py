@@ -16,9 +16,9 @@ from pixtui.wording.catalogue import Words
 
 
 def run(asked: argparse.Namespace, text: Words) -> int:
-    """Print it; what can still be done is named too, as nobody is at work on it here."""
+    """Print it; before the day is over, what can still be done in time is told to scripts only."""
     seen = look(session_path(asked.session), text)
-    made = _made(seen, text)
+    made = _made(seen, text, whole=asked.json)
     if made is None:
         return refuse(text, Refusal("no_rehearsal"), seen.state)
     if asked.json:
@@ -29,7 +29,7 @@ def run(asked: argparse.Namespace, text: Words) -> int:
     return DONE
 
 
-def _made(seen: Look, text: Words) -> Debriefing | None:
+def _made(seen: Look, text: Words, *, whole: bool) -> Debriefing | None:
     """The debrief of a session; None where it is no rehearsal, or nothing is left to judge."""
     if seen.state.details is None or seen.state.session.rehearsal is None:
         return None
@@ -39,12 +39,13 @@ def _made(seen: Look, text: Words) -> Debriefing | None:
     scenario = kept_scenario(progress.scenario)
     if scenario is None:
         raise StoreError("rehearsal_damaged", {"path": str(rehearsal_of(seen.path))})
+    debrief = judge(scenario, progress.told, seen.state, seen.now)
     return Debriefing(
         scenario=scenario,
-        debrief=judge(scenario, progress.told, seen.state, seen.now),
+        debrief=debrief,
         state=seen.state,
         now=seen.now,
         words=text,
         book=rulebook(),
-        pending=True,
+        pending=whole or not debrief.to_come,
     )

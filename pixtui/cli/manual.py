@@ -9,6 +9,7 @@ import sys
 
 from pixtui.cli.shared import DONE, REFUSED, for_stdout, put_text, say
 from pixtui.present.manual import TEXT_CELLS, as_text, contents_lines
+from pixtui.tui.keymap import load_keymap
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.manual import nearest, resolve, search, section
 
@@ -22,6 +23,7 @@ LESS_OPTIONS = "FRX"
 
 def run(asked: argparse.Namespace, text: Words) -> int:
     """List the pages, or show one, or what the words looked for stand in."""
+    text = load_keymap().keymap.said_in(text)  # the keys that the console shows
     if asked.search:
         return _search(" ".join([*([asked.page] if asked.page else []), *asked.search]), text)
     if not (asked.page or "").strip():

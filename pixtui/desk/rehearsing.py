@@ -148,13 +148,13 @@ class Rehearsal:
         self._pace(fresh=True)
 
     def go_on(self) -> Went:
-        """On to the next thing that happens, at once; what was told counts as read."""
+        """On to the next thing that happens, at once; what was told counts as read then."""
         if not self.drives:
             return "waits"
-        self._read({one.event for one in self.told})
         wall, now = self._clock.wall(), self.now()
         due = coming(self.scenario, self.told, self.desk.state, now)
         if due:
+            self._read({one.event for one in self.told})
             at = max(due[0].at, now)
             self._set(evolve(self.progress, until=at).anchored(wall, at))
             return "told" if self.look() else "waits"

@@ -12,6 +12,7 @@ from pixtui.documents.matter import Subject, listed
 from pixtui.domain.derive import STATES, Phase
 from pixtui.domain.tally import NO_CODE, Tally
 from pixtui.wording.catalogue import N_
+from pixtui.wording.fiction import said_mark
 from pixtui.wording.findings import HOLE_NAMES
 from pixtui.wording.labels import PHASES, state_label
 from pixtui.wording.times import long_date
@@ -69,8 +70,9 @@ class Day(Subject):
 
     @property
     def session_line(self) -> str:
-        """The day, and how many rooms."""
-        rooms = self.words.plural("{n} room", "{n} rooms", len(self.rooms))
+        """The day, and how many rooms are counted."""
+        counted = sum(one.counted for one in self.rooms)
+        rooms = self.words.plural("{n} room", "{n} rooms", counted)
         return listed((long_date(self.words, self.date), rooms))
 
     @property
@@ -81,9 +83,10 @@ class Day(Subject):
     @property
     def mark(self) -> str:
         """Whether all that is counted is an exercise."""
-        counted = [one for one in self.rooms if one.counted]
-        exercise = bool(counted) and all(one.mark for one in counted)
-        return self.text(N_("FICTIONAL: of no value")) if exercise else ""
+        marks = {one.mark for one in self.rooms if one.counted}
+        if marks == {said_mark(self.words, fictional=True, rehearsal=True)}:
+            return self.text(N_("REHEARSAL: of no value"))
+        return self.text(N_("FICTIONAL: of no value")) if marks and all(marks) else ""
 
     @property
     def made_at(self) -> dt.datetime:

@@ -15,6 +15,8 @@ from pixtui.wording.heads import grouped_head
 TITLE = N_("Summary of the day")
 SMALL = 8.0
 """Points, in the tables: eleven columns on a page."""
+SIGNED = 34.0
+"""Millimetres that a signature takes; on a page of its own it stands below what it signs for."""
 COUNTS: tuple[tuple[str, tuple[CandidateState, ...]], ...] = (
     (N_("finished"), ("finished",)),
     (N_("unfinished"), ("stopped",)),
@@ -34,7 +36,9 @@ def day_summary(day: Day, told: Told | None = None) -> bytes:
     _rooms(sheet, day)
     _sealed(sheet, day)
     _unread(sheet, day)
-    sheet.need(40)
+    if sheet.left_on_page < SIGNED:
+        sheet.page()
+        sheet.text(listed(day.counters()), bold=True, after=2)
     sheet.y += 2
     sheet.signatures([day.text(N_("head of centre: name, date, signature"))])
     return sheet.data()

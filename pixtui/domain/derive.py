@@ -228,9 +228,12 @@ def step_state(state: State, rule: StepRule) -> StepState:
     ticked = set(record.items) if record else set()
     if rule.items and ticked.issuperset(rule.items):
         return "done"
-    if not rule.items and rule.evidence and evidence(state, rule):
-        return "done"
-    return "todo"
+    return "done" if proven(state, rule) else "todo"
+
+
+def proven(state: State, rule: StepRule) -> bool:
+    """Whether a step is done by facts alone: no tick makes it so, and none is to be taken back."""
+    return not rule.items and bool(rule.evidence) and evidence(state, rule)
 
 
 def evidence(state: State, rule: StepRule) -> bool:

@@ -5,12 +5,13 @@ from pathlib import Path
 from pixtui.desk.desk import refused
 from pixtui.desk.new_rehearsal import new_rehearsal
 from pixtui.desk.rehearsing import Rehearsal
+from pixtui.desk.stopped import stopped_rehearsals
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.line.here import Here
 from pixtui.line.talk import Talk
 from pixtui.present.head import next_title
-from pixtui.present.rehearsal import Debriefing
+from pixtui.present.rehearsal import Debriefing, taken_up
 from pixtui.rules.problems import RulesError
 from pixtui.rules.rulebook import Rulebook
 from pixtui.rules.scenarios import read_scenario, scenario_names, scenario_path
@@ -23,8 +24,9 @@ from pixtui.wording.sentences import refusal_sentence
 
 
 def choose_rehearsal(talk: Talk, book: Rulebook, by: str) -> Path | None:
-    """Which scenario; the file of the rehearsal made of it."""
-    language, listed = talk.words.language, []
+    """Which scenario; the file of the rehearsal made of it, or of one left in the middle."""
+    language, again = talk.words.language, stopped_rehearsals()
+    listed = [(str(one.path), taken_up(one.scenario, one.at, talk.words)) for one in again]
     for name in scenario_names():
         try:
             scenario = read_scenario(scenario_path(name), book).scenario
@@ -35,8 +37,8 @@ def choose_rehearsal(talk: Talk, book: Rulebook, by: str) -> Path | None:
         about = scenario.texts(scenario.about, language)
         listed.append((name, talk.text(TELL, what=title, how=about)))
     picked = talk.choose(talk.text(N_("Rehearse: which day?")), listed)
-    if picked is None:
-        return None
+    if picked is None or picked in [str(one.path) for one in again]:
+        return Path(picked) if picked else None
     try:
         made = new_rehearsal(read_scenario(scenario_path(picked), book), by, talk.words)
     except StoreError as error:

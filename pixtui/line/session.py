@@ -14,7 +14,7 @@ from pixtui.line.people import certify
 from pixtui.present.brief import brief_lines
 from pixtui.present.certifiability import certifiability_line, certifiability_rows
 from pixtui.present.details import detail_fields, edit_command, typed_details
-from pixtui.present.field import YES, UnclearError, Values
+from pixtui.present.field import YES, Values
 from pixtui.present.forms import copy_field, file_fields, hand_over_fields, seats_fields
 from pixtui.present.grid import place
 from pixtui.present.importing import import_lines, import_summary
@@ -149,10 +149,7 @@ def by_hand(here: Here) -> None:
         typed: dict[str, str] = {}
 
         def save(values: Values, sheet: Sheet = sheet, typed: dict[str, str] = typed) -> str:
-            try:
-                commands = sheet.commands(values)
-            except UnclearError as unclear:
-                return str(unclear)
+            commands = sheet.commands(values)
             typed.update(values)
             return "" if here.ask_all(commands) else here.text(N_("Type it again, or leave."))
 
@@ -178,9 +175,7 @@ def details(here: Here) -> None:
     held = {one.name: one.value for one in fields}
 
     def command(values: Values) -> object:
-        typed, wrong = typed_details(here.words, {**held, **values})
-        if wrong:
-            raise UnclearError(wrong)
+        typed = typed_details(here.words, {**held, **values})
         return edit_command(here.state.session, typed)
 
     here.form(here.text(N_("Session details")), [picked], command)

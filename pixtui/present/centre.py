@@ -7,7 +7,8 @@ The order is the order of need, ``NEEDS`` from the first to the last: an alert t
 candidate until somebody lifts it; a room or a candidate held up; an end that is passed; a console
 that is silent; tests without a console; a file that may be a room and cannot be read; then the
 day as it goes, tests running, about to end, still to begin, sealed; last what is of no concern.
-Where two rooms need the same, the one whose next end comes first stands first, then the one that
+Where two rooms need the same, one that is stopped as a whole stands before one in which somebody
+is held up; then the one whose next end comes first stands first, then the one that
 begins first, then by the name of the room.
 """
 
@@ -340,6 +341,7 @@ def _place(room: Room) -> tuple[object, ...]:
         not room.of_day,
         NEEDS.index(room.need),
         room.alert_since or far,
+        room.need == "blocked" and not room.stopped,
         (room.overdue or room.next_end or (far, 0))[0],
         details.time,
         natural_order(room.name),

@@ -9,7 +9,7 @@ from pixtui.present.centre import GROUPS, PRESSING, Centre, Group, Need, Room, U
 from pixtui.present.head import deadline_line
 from pixtui.present.width import cut, fit, width
 from pixtui.wording.catalogue import N_, Words
-from pixtui.wording.fiction import fiction_mark
+from pixtui.wording.fiction import fiction_mark, said_mark
 from pixtui.wording.labels import PHASES, TELL
 from pixtui.wording.sentences import refusal_sentence
 from pixtui.wording.times import long_date, short_date
@@ -146,7 +146,9 @@ def day_text(found: Centre, words: Words) -> str:
     more = words.plural("{n} session of another day", "{n} sessions of other days", others)
     parts = [long_date(words, found.date), more if others else ""]
     if found.fictional:
-        parts.insert(0, words.text(N_("FICTIONAL")))
+        counted = [room for room in found.rooms if room.counted]
+        rehearsal = all(room.state.session.rehearsal for room in counted)
+        parts.insert(0, said_mark(words, fictional=True, rehearsal=rehearsal))
     return " · ".join(filter(None, parts))
 
 
@@ -202,6 +204,7 @@ def change_line(room: Room, words: Words) -> str:
         for one in room.needs
     ]
     entries = words.say(N_("entry {seq}"), seq=len(room.state.history))
-    total = str(room.tally.counters["total"])
-    said = " · ".join((*needs, *counts, total, who_text(room), entries))
+    total = room.tally.counters["total"]
+    people = words.plural("{n} candidate", "{n} candidates", total)
+    said = " · ".join((*needs, people, *counts, who_text(room), entries))
     return words.say(TELL, what=visible(room.name), how=said)

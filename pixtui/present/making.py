@@ -29,10 +29,7 @@ class Maker:
 
     def fresh(self, values: Values) -> Path:
         """A session of these fields; raises UnclearError with what is wrong."""
-        fields, wrong = typed_details(self.words, values)
-        if wrong:
-            raise UnclearError(wrong)
-        fields |= {"language": self.words.language}
+        fields = typed_details(self.words, values) | {"language": self.words.language}
         path = self.folder / file_name(fields)
         try:
             made = create_session(path, fields, self.by, self.clock)
@@ -46,9 +43,7 @@ class Maker:
     def like(self, source: State, values: Values) -> Path:
         """A session like that one; raises UnclearError with what is wrong."""
         assert source.details is not None  # a purged session is not offered
-        fields, candidates, wrong = duplicate_wanted(self.words, source.details, values)
-        if wrong:
-            raise UnclearError(wrong)
+        fields, candidates = duplicate_wanted(self.words, source.details, values)
         path = self.folder / file_name(fields)
         try:
             made = duplicate(source, path, fields, self.by, candidates=candidates)

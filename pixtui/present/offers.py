@@ -124,15 +124,15 @@ def _running(state: State, one: Candidate, now: dt.datetime) -> Iterator[Offer]:
         yield Offer(N_("Close the open alert"), asks="close_alert")
     if own:
         yield Offer(N_("Goes on with the test"), c.Resume(candidates=who))
+    if one.out_of_room:
+        yield Offer(N_("Back in the room"), c.ReturnToRoom(candidates=who))
     soon = early(state, one, now)
     ended = Offer(N_("Ended the test"), c.Finish(candidates=who, how="candidate"), careful=soon)
     if not soon:
         yield ended
     if not own:
         yield Offer(N_("Held up: say by what"), asks="interrupt")
-    if one.out_of_room:
-        yield Offer(N_("Back in the room"), c.ReturnToRoom(candidates=who))
-    else:
+    if not one.out_of_room:
         yield Offer(N_("Left the room for a while"), c.LeaveRoom(candidates=who))
     if one.signature is None:
         yield Offer(N_("Attendance sheet signed"), c.Sign(candidates=who))

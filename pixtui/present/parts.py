@@ -128,7 +128,7 @@ def _held_brings(sight: Sight, answers: Answers) -> list[JsonObject]:
     at = answers.time("resumed")
     if at is not None and not facts and not _own_open(sight):
         told = N_("“Goes on at” is about a clock that is stopped: answer yes, or leave it empty.")
-        raise UnclearError(sight.words.text(told))
+        raise UnclearError(sight.words.text(told), "resumed")
     if at is not None:
         facts.append({"command": "resume", "at": at.isoformat()})
     return facts
@@ -164,9 +164,8 @@ def _end_brings(sight: Sight, answers: Answers) -> list[JsonObject]:
     because = {"command": "give_reason", "reason": sight.reason}
     if answers.yes("ends"):
         return [{"command": "finish", "how": "invigilator"}, because]
-    over = sight.one.end is not None and sight.one.end.outcome != "candidate"
-    without_es = sight.state.session.mode == "without-es" and sight.one.end is None
-    return [because] if over or without_es else []
+    goes_on = sight.one.end is None and sight.state.session.mode == "with-es"
+    return [] if goes_on else [because]
 
 
 def _sign_out_asks(sight: Sight) -> list[Field]:

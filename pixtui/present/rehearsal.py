@@ -14,7 +14,7 @@ from pixtui.domain.text import visible
 from pixtui.present.row import Row
 from pixtui.present.short import short_name
 from pixtui.present.tone import Cell, Tone
-from pixtui.present.width import fit, wrap
+from pixtui.present.width import fit, width, wrap
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.history import holes_left_open
@@ -39,6 +39,19 @@ def told_line(scenario: Scenario, one: Told, state: State, words: Words) -> str:
     event = scenario.event(one.event)
     said = scenario.texts(event.says, words.language) if event else ""
     return visible(f"{hour(state, one.at)} {said}")
+
+
+def taken_up(scenario: Scenario, at: dt.datetime, words: Words) -> str:
+    """A rehearsal left in the middle, as it is offered again."""
+    title = visible(scenario.texts(scenario.title, words.language))
+    return words.say(N_("Take up again: {title}, stopped at {at}"), title=title, at=f"{at:%H:%M}")
+
+
+def pace_line(following: str, said: str, cells: int) -> str:
+    """What comes next, and at the right end, below the hour, how the clock goes."""
+    if not said:
+        return following
+    return fit(following, max(cells - width(said) - 2, 0)) + f" {said} "
 
 
 @frozen

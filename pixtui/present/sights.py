@@ -112,7 +112,13 @@ def whom_choices(guide: Guide) -> Choices:
 
 def probe(guide: Guide) -> dict[str, object]:
     """The bare incident, to be judged before anything is typed."""
-    what = {"situation": guide.situation} if guide.situation else {"code": guide.code}
+    what: dict[str, object] = (
+        {"situation": guide.situation} if guide.situation else {"code": guide.code}
+    )
+    reason, end = likely_reason(guide), guide.one.end if guide.one is not None else None
+    if reason and end is not None and end.outcome == "candidate":
+        # That end takes no reason: it is undone first, or the one given here would be lost.
+        what["facts"] = [{"command": "give_reason", "reason": reason}]
     return {"command": "log_incident", "candidate": guide.candidate, "note": "?", **what}
 
 

@@ -6,6 +6,7 @@ shipped one. ``frame`` names events that every exam day has (``data/scenarios/fr
 an event of the same id changes; ``pupils`` is a number of the shipped class, else each has a table.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,6 +33,8 @@ FRAME = "frame"
 OWN_FOLDER = "scenarios"
 MOST_PUPILS = 60
 WITH_ES: Mode = "with-es"
+NAMED = re.compile(r"\{([^{}]*)\}")
+"""A seat in a text, in whose place the name of whoever sits there is told."""
 
 
 @frozen
@@ -224,11 +227,12 @@ class _Looking:
         if situation is not None and situation not in self.book.situation_tables:
             yield self._unknown(("situation",), "situation_unknown", situation, self._situations())
         yield from self._when(event.get("when", {}), event["id"])
+        yield from self._named(event)
         for number, one in enumerate(event.get("expects", [])):
             for wrong in self._expected(one, situation):
                 yield Wrong(("expects", number, *wrong.place), wrong.code, wrong.params)
         for number, one in enumerate(event.get("forbids", [])):
-            for wrong in self._facts(one["facts"]):
+            for wrong in (*self._facts(one["facts"]), *self._named(one)):
                 yield Wrong(("forbids", number, *wrong.place), wrong.code, wrong.params)
 
     def _situations(self) -> list[str]:
@@ -237,6 +241,13 @@ class _Looking:
     @staticmethod
     def _unknown(place: Place, code: str, name: str, known: list[str]) -> Wrong:
         return Wrong(place, code, {"id": name, "known": ", ".join(known)})
+
+    def _named(self, part: Table) -> Iterator[Wrong]:
+        """The seats whose names a text of this part asks for."""
+        for language, text in part.get("says", {}).items():
+            for seat in NAMED.findall(text):
+                if seat not in self.seats:
+                    yield self._unknown(("says", language), "seat_unknown", seat, self.seats)
 
     def _when(self, when: Table, event: str) -> Iterator[Wrong]:
         told = when.get("told")
@@ -253,6 +264,7 @@ class _Looking:
 
     def _expected(self, one: Table, situation: str | None) -> Iterator[Wrong]:
         yield from self._facts(one["facts"])
+        yield from self._named(one)
         if "before" in one:
             for wrong in self._fact(one["before"]):
                 yield Wrong(("before", *wrong.place), wrong.code, wrong.params)

@@ -6,10 +6,12 @@ from pixtui.clock import system_clock
 from pixtui.desk.desk import refused
 from pixtui.desk.new_rehearsal import new_rehearsal
 from pixtui.desk.rehearsing import Rehearsal
+from pixtui.desk.stopped import stopped_rehearsals
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.rehearsal.pace import DEFAULT_SPEED
 from pixtui.domain.session import State
 from pixtui.present.head import next_title
+from pixtui.present.rehearsal import taken_up
 from pixtui.rules.problems import RulesError
 from pixtui.rules.scenarios import read_scenario, scenario_names, scenario_path
 from pixtui.store.errors import StoreError
@@ -31,8 +33,12 @@ class Rehearsing(Visiting):
     # --- choosing one
 
     def do_rehearse(self) -> None:
-        """Which scenario, each with what it is about."""
+        """Which scenario, each with what it is about; first those left in the middle."""
         language, told, listed = self.voice.words.language, dict[str, str](), []
+        again = {str(one.path): one for one in stopped_rehearsals()}
+        for key, one in again.items():
+            listed.append((key, taken_up(one.scenario, one.at, self.voice.words)))
+            told[key] = one.path.stem
         for name in scenario_names():
             try:
                 scenario = read_scenario(scenario_path(name), self.rulebook).scenario
@@ -44,7 +50,9 @@ class Rehearsing(Visiting):
             told[name] = scenario.texts(scenario.about, language)
 
         def chosen(name: str | None) -> None:
-            if name is not None:
+            if name in again:
+                self.open_session(again[name].path)
+            elif name is not None:
                 self.begin_rehearsal(scenario_path(name))
 
         title = self.voice.text(N_("Rehearse: which day?"))

@@ -118,7 +118,7 @@ REFUSALS: Mapping[str, str] = {
         "The test of {name} has not ended. Record its end first, by the invigilator (7)."
     ),
     "wrong_state.finished.give_reason": N_(
-        "{name} ended the test: no reason is needed. Correct the end if it was not so (F9)."
+        "{name} ended the test: no reason is needed. Undo that end first if it was not so (F9)."
     ),
     "wrong_state.room_interrupted": N_("The room is interrupted. Resume the room first."),
     "wrong_state.room_going_on": N_("The room is not interrupted: there is nothing to resume."),
@@ -171,6 +171,7 @@ REFUSALS: Mapping[str, str] = {
     "blockers": N_("Pix would refuse to finalise: {findings}"),
     "holes": N_("Still open: {findings} Mend each, or give its reason."),
     "on_hold": N_("The record is on hold: {reason}. Release it first."),
+    "on_hold.unsaid": N_("The record is on hold. Release it first."),
     "not_on_hold": N_("The record is not on hold: there is nothing to release."),
     "busy": N_("Another console is writing and does not let go. Try again in a moment."),
     "busy.open": N_(

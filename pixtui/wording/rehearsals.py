@@ -24,3 +24,10 @@ def outcome_said(verdict: Verdict, words: Words) -> str:
     if verdict.outcome == "late":
         return words.plural("{n} min late", "{n} min late", verdict.late_by)
     return words.text(OUTCOMES[verdict.outcome])
+
+
+def pace_said(words: Words, *, paused: bool, pace: int) -> str:
+    """How its clock goes: stopped, or hurrying; nothing where it goes as the machine's does."""
+    if paused:
+        return words.text(N_("clock stopped"))
+    return words.say(N_("clock × {pace}"), pace=pace) if pace > 1 else ""

@@ -13,9 +13,13 @@ import pytest
 from pypdf import PdfReader
 
 from pixtui.clock import NOW_VARIABLE
+from pixtui.desk.new_rehearsal import new_rehearsal
 from pixtui.domain.derive import STATES
+from pixtui.rules.rulebook import rulebook
+from pixtui.rules.scenarios import read_scenario, scenario_path
 from pixtui.store.entry import head_of
 from pixtui.store.reading import read
+from pixtui.wording.catalogue import words
 from pixtui.wording.heads import grouped_head
 from tests.centre_scene import coming_in, make_room, nine, put_wrong_files, sample, say
 from tests.cli.conftest import Run
@@ -232,3 +236,28 @@ def test_fictional_rooms_are_marked_and_not_counted_on_paper(run: Run, day: Path
     assert "Fictional sessions are not counted." in text
     assert text.count("FICTIONAL") == 5
     assert "2 candidates" in text
+    assert "· 1 room" in text, "what is not counted is not among the rooms of the head"
+
+
+def test_a_folder_of_rehearsals_says_so(run: Run, tmp_path: Path) -> None:
+    scenario = read_scenario(scenario_path("fraud"), rulebook())
+    made = new_rehearsal(scenario, "Mme Sarr", words("fr"))
+    assert isinstance(made, Path)
+    assert run("centre", str(made.parent), "--plain").out.startswith("REHEARSAL · ")
+    assert run("summary", str(made.parent), "-o", str(tmp_path / "day.pdf")).code == 0
+    text = "\n".join(page.extract_text() for page in PdfReader(tmp_path / "day.pdf").pages)
+    assert "REHEARSAL: of no value" in text
+
+
+@pytest.mark.parametrize("rooms", range(8, 16))
+def test_a_signature_never_stands_without_what_it_signs_for(
+    run: Run, tmp_path: Path, rooms: int
+) -> None:
+    folder = tmp_path / "rooms"
+    folder.mkdir()
+    for number in range(rooms):
+        make_room(folder, f"B{number}", 1).close()
+    assert run("summary", str(folder), "--date", "2026-11-30", "-o", "day.pdf").code == 0
+    pages = [page.extract_text() for page in PdfReader("day.pdf").pages]
+    (signed,) = [page for page in pages if "head of centre: name" in page]
+    assert f"{rooms} candidates" in signed or "In all" in signed

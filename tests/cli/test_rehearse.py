@@ -130,6 +130,7 @@ def test_a_debrief_by_path_or_by_name_as_text_and_as_json(run: Run) -> None:
     assert (told["rehearsal"], told["told"]) == ("alarm", [])
     assert told["to_come"] == len(read_scenario(scenario_path("alarm"), rulebook()).scenario.events)
     assert told["session"], "what the procedure still asks for"
+    assert told["session"][0] not in text.out, "not given away while the day goes on"
 
 
 def test_every_view_says_that_it_is_a_rehearsal(run: Run) -> None:

@@ -48,6 +48,12 @@ def test_a_home_that_depends_on_where_one_is_is_said(
     assert f"PIXTUI_HOME={home}" in told["home"]["message"]
 
 
+def test_each_place_stands_on_a_line_of_its_own(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PIXTUI_HOME", "/tmp/two\nlines")
+    done = run("where")
+    assert len(done.out.splitlines()) == len(run("where", "--json").json) + 1
+
+
 def _bash(script: Path, home: Path, *words: str) -> set[str]:
     """What bash would offer for the last of these words."""
     listed = " ".join(f"'{one}'" for one in words)

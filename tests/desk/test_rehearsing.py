@@ -195,8 +195,11 @@ def test_going_on_says_what_it_waits_for_and_when_all_is_over(
             pass
         now = rehearsal.now()
         assert [one.id for one in rehearsal.left()][:1] == ["over"], "nobody has started"
+        unread = rehearsal.unread
+        assert unread
         assert rehearsal.go_on() == "waits"
         assert rehearsal.now() == now
+        assert rehearsal.unread == unread, "nothing new took its place"
     desk, rehearsal = opened(path, wall)
     with desk:
         while rehearsal.go_on() == "told":

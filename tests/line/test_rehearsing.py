@@ -49,9 +49,16 @@ def test_it_is_chosen_from_the_list_of_sessions(tmp_path: Path) -> None:
         lines.read()
         chosen = lines.answer("répéter")
         assert "L'alarme" in chosen
+        assert "Reprendre" not in chosen
         assert "RÉPÉTITION" in lines.answer("l'alarme")
         assert lines.ends("q") == 0
     assert rehearsal_in(tmp_path).stem.endswith("alarm-1")
+    with Lines(tmp_path, "--by", "Mme Sarr") as lines:
+        lines.read()
+        assert "1. Reprendre : L'alarme, arrêtée à 09:" in lines.answer("répéter")
+        assert "RÉPÉTITION" in lines.answer("1")
+        assert lines.ends("q") == 0
+    assert rehearsal_in(tmp_path).stem.endswith("alarm-1"), "no other was made"
 
 
 def test_a_session_that_counts_has_no_such_line(tmp_path: Path, mid_exam: Path) -> None:

@@ -158,3 +158,15 @@ def test_a_pipe_gets_plain_text(tmp_path: Path) -> None:
 def test_a_link_names_its_page(capsys: Capture) -> None:
     main(["help", "refusal-damaged"])
     assert "les pannes (pannes)" in " ".join(capsys.readouterr().out.split())
+
+
+def test_it_names_the_keys_that_are_ones_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setenv("PIXTUI_HOME", str(tmp_path))
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "keys.toml").write_text('checklist = ["ctrl+u"]\n')
+    assert main(["help", "exam-day"]) == 0
+    told = capsys.readouterr().out
+    assert "Ctrl+U, Code d'accès donné" in " ".join(told.replace("`", "").split())
+    assert "F6" not in told

@@ -47,6 +47,19 @@ async def test_every_screen_says_that_it_is_a_rehearsal(home: Path, size: tuple[
             await hands.press("f2")
 
 
+async def test_one_left_in_the_middle_is_offered_first(home: Path) -> None:
+    async with rehearsing(home, "alarm") as hands:
+        await hands.press("greater_than_sign")
+        path = hands.context.desk.store.path
+    async with sitting(home) as hands:
+        await hands.until("répéter")
+        await hands.press("1")
+        await hands.until("Reprendre : L'alarme, arrêtée à 09:08")
+        await hands.press("enter")
+        await hands.until("CAZENAVE Maël est pâle")
+        assert hands.context.desk.store.path == path
+
+
 async def test_the_list_says_which_are_rehearsals(home: Path) -> None:
     async with rehearsing(home, "alarm"):
         pass
@@ -79,3 +92,12 @@ async def test_who_only_looks_moves_nothing(home: Path) -> None:
         await hands.press("ctrl+w")
         await hands.until("0 oublié")
     assert rehearsal_of(path).read_bytes() == before
+
+
+async def test_the_pace_of_the_clock_stands_below_the_hour(home: Path) -> None:
+    async with rehearsing(home, "alarm") as hands:
+        await hands.until("horloge × 20")
+        await hands.press("ctrl+x", "f2", "down")
+        assert hands.seen.splitlines()[1].rstrip().endswith("horloge arrêtée")
+        await hands.press("ctrl+x", "greater_than_sign")
+        assert "horloge" not in hands.seen.splitlines()[1], "at its true pace: something asks"

@@ -293,3 +293,11 @@ async def test_a_damaged_one_shows_what_verifies_and_says_so(home: Path) -> None
     async with sitting(home, path, by=None, view=True, replay_at="1") as hands:
         await hands.until("Le fichier est abîmé")
         await hands.until("entrée 1 sur 59")
+
+
+async def test_an_empty_list_offers_nothing_that_cannot_be_done(hands: Operator) -> None:
+    await hands.press("equals_sign", "1", "f2")
+    await hands.until("1 sur")
+    await hands.press("f2")
+    await hands.until("Personne n'était encore sur la liste.")
+    assert "ajoute un candidat" not in hands.words_seen

@@ -107,6 +107,19 @@ def test_the_rooms_stand_in_the_order_of_need(tmp_path: Path) -> None:
     assert later.rooms[2].needs[:1] == ("overdue",)
 
 
+def test_a_room_that_is_stopped_stands_before_one_who_is_held_up(tmp_path: Path) -> None:
+    """However its end moves on meanwhile."""
+    clock = WallClock("09:00")
+    with make_room(tmp_path, "B1", 2, clock) as one, make_room(tmp_path, "B2", 2, clock) as room:
+        for desk in (one, room):
+            say(desk, *coming_in("c1"), *coming_in("c2"))
+        clock.move("09:05")
+        say(one, {"command": "interrupt", "candidate": "c1", "cause": "machine"})
+        say(room, {"command": "interrupt_room", "cause": "network"})
+        clock.move("09:20")
+        assert [found.name for found in seen_at(tmp_path, clock).rooms] == ["B2", "B1"]
+
+
 def test_a_console_that_says_nothing_is_stale_after_half_an_hour(tmp_path: Path) -> None:
     clock = WallClock("09:00")
     with make_room(tmp_path, "B1", 1, clock) as desk:
@@ -251,6 +264,7 @@ def test_what_is_new_is_told_once_and_nothing_that_only_gets_older(tmp_path: Pat
         room, foreign = change_lines(later, now, FRENCH)
         assert "B1" in room
         assert "test 1" in room
+        assert "· 2 candidats ·" in room
         assert foreign.startswith("foreign.json")
     desk.store.path.rename(tmp_path / "elsewhere")
     gone = list(change_lines(now, overview.centre(rooms.look()), FRENCH))

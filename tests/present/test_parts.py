@@ -8,7 +8,9 @@ from pixtui.domain import commands as c
 from pixtui.domain.rules import Mode
 from pixtui.present.field import UnclearError
 from pixtui.present.guide import Guide
+from pixtui.present.offers import offers
 from pixtui.present.parts import PARTS
+from pixtui.present.sights import probe
 from pixtui.rules.rulebook import load
 from pixtui.rules.schema import GOES_WITH
 from pixtui.wording.catalogue import words
@@ -119,6 +121,16 @@ def test_an_end_gives_its_reason_and_says_what_it_means() -> None:
     ]
 
 
+def test_a_reason_is_never_dropped_where_the_end_takes_none() -> None:
+    day = running()
+    day.do("9:50", c.Finish(candidates=("c1",), how="candidate"))
+    of = guide(day, "abandonment", reason="candidate")
+    assert brought(of) == ["give_reason"], "refused by the desk, not left out in silence"
+    assert probe(of)["facts"] == [{"command": "give_reason", "reason": "candidate"}]
+    day.do("9:51", c.Finish(candidates=("c2",), how="invigilator"))
+    assert "facts" not in probe(guide(day, "abandonment", "c2"))
+
+
 def test_extra_time_is_changed_where_it_differs() -> None:
     day = running()
     assert brought(guide(day, "extra_time_wrong"), extra_time="33 %") == ["edit_candidate"]
@@ -152,3 +164,11 @@ def test_a_code_alone_asks_what_pix_needs() -> None:
     assert "blocking" in asked(guide(running(), "code:C7"))
     with pytest.raises(UnclearError):
         of.command({**asked(of), "question": "douze"})
+
+
+def test_who_is_out_of_the_room_comes_back_first() -> None:
+    day = running()
+    day.do("9:50", c.LeaveRoom(candidates=("c1",)))
+    labels = [one.label for one in offers(day.state, day.state.candidates["c1"], at("10:00"))]
+    assert labels[0] == "Back in the room"
+    assert labels.index("Ended the test") > 0

@@ -78,3 +78,18 @@ def test_the_alarm_answers_after_a_paste_that_was_cut_off(mid_exam: Path) -> Non
                 break
         terminal.press("ctrl+e")
         terminal.until("ALARME")
+
+
+@pytest.mark.parametrize("begins", [",MARTIN,Paul", "/martin", "+33 6 12"])
+def test_what_is_left_of_a_paste_after_a_field_is_no_key(mid_exam: Path, begins: str) -> None:
+    before = len(history(mid_exam))
+    with console(mid_exam, TERM="linux") as terminal:
+        terminal.until("28 en cours")
+        send(terminal, f"{begins}\r5\r7")
+        terminal.until("collé ici" if begins[0] != "+" else "prénom")
+        terminal.press("ctrl+q")
+        if begins[0] == "+":
+            terminal.until("est perdu")
+            terminal.press("ctrl+q")
+        assert terminal.ended() == 0
+    assert len(history(mid_exam)) == before

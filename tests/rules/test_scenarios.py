@@ -139,6 +139,9 @@ BROKEN = (
     ("a field it has not", SMALL.replace(", line = 3", "").replace(
         'situation = "phone", candidate', 'weather = "fine", candidate'), 11, "unknown_key"),
     ("a seat not taken", SMALL.replace('candidate = "02"', 'candidate = "44"'), 11, "seat_unknown"),
+    ("a name of nobody", SMALL.replace("{02} tient", "{99} tient"), 9, "seat_unknown"),
+    ("another of nobody", SMALL.replace(
+        ", line = 3", ', says = { fr = "{} noté", en = "noted" }'), 11, "seat_unknown"),
     ("no such line", SMALL.replace("line = 3", "line = 9"), 11, "line_unknown"),
     ("nothing said", SMALL.replace(", line = 3", ""), 11, "missing_key"),
     ("no when", SMALL.replace("when = { minute = 10 }\n", ""), 5, "missing_key"),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pixtui.desk.desk import Answer
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import Candidate
-from pixtui.present.field import YES, UnclearError, Values
+from pixtui.present.field import YES, Values
 from pixtui.present.forms import seats_fields
 from pixtui.present.paper import Sheet, title
 from pixtui.present.seating import seat_commands
@@ -49,10 +49,7 @@ def paper_form(
     )
 
     def save(values: Values) -> str:
-        try:
-            commands = sheet.commands(values)
-        except UnclearError as unclear:
-            return str(unclear)
+        commands = sheet.commands(values)
         refused = _declared(context, commands, tell)
         if not refused:
             saved(values)

@@ -42,7 +42,9 @@ class Help(Listing, Dialog[str]):
                 yield Static(Content(self._legend), id="about", markup=False)
             yield RowList(id="choices")
             yield Static(id="answer", markup=False)
-            yield KeysBar(self.voice.words, [*self.footer_actions(), *self._manual()])
+            # The way out comes last: where there is no room the keys before it give way.
+            *others, way_out = self.footer_actions()
+            yield KeysBar(self.voice.words, [*others, *self._manual(), way_out])
 
     def on_mount(self) -> None:
         """Show the keys."""

@@ -25,10 +25,7 @@ def details_form(
     """The details of the session; ``ask`` does a command as JSON and says why not."""
 
     def save(values: Values) -> str:
-        fields, wrong = typed_details(context.words, values)
-        if wrong:
-            return wrong
-        command = edit_command(context.state.session, fields)
+        command = edit_command(context.state.session, typed_details(context.words, values))
         return ask(command) if command else ""
 
     fields = detail_fields(context.words, details)

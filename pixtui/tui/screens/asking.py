@@ -22,7 +22,7 @@ from pixtui.present.choices import (
     reason_choices,
 )
 from pixtui.present.codes import codes_act, codes_fields
-from pixtui.present.field import Field, UnclearError, Values
+from pixtui.present.field import Field, Values
 from pixtui.present.forms import turn_away_fields, workstation_fields
 from pixtui.present.rollcall import before_resuming
 from pixtui.present.status import MASK
@@ -296,10 +296,7 @@ class AskingScreen(PaperScreen):
             self.say(said, "warned")
 
     def _keep(self, one: Candidate | None, values: Values) -> str:
-        try:
-            act = candidate_act(one, values, self.context.words)
-        except UnclearError as unclear:
-            return str(unclear)
+        act = candidate_act(one, values, self.context.words)
         return self.saved(act) if act is not None else ""
 
     def confirm(self, question: str, yes: str, then: Callable[[], object], about: str = "") -> None:

@@ -21,7 +21,7 @@ from pixtui.domain.commands import Act
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.present.head import head_line, next_line
-from pixtui.present.rehearsal import told_line
+from pixtui.present.rehearsal import pace_line, told_line
 from pixtui.present.replay import replay_lines, replay_mark
 from pixtui.present.width import wrap
 from pixtui.store.presence import Present
@@ -33,6 +33,7 @@ from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.wire.once import PaintsOnce
 from pixtui.wording.catalogue import N_
 from pixtui.wording.fiction import fiction_mark
+from pixtui.wording.rehearsals import pace_said
 
 __all__ = ["Dialog", "Entrance", "Listing", "Performs", "SessionScreen"]
 
@@ -136,11 +137,20 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
             context.state, now, context.words, by, cells, others, read_only=context.looks_on
         )
         self.put("#head", head)
-        self.put("#next", next_line(context.state, now, context.words, context.rulebook))
+        key = context.key("room")
+        following = next_line(context.state, context.words, context.rulebook, key)
         if context.rehearsal is not None:
+            following = self._with_pace(following, context.rehearsal, cells)
             self._tell_unread(context.rehearsal)
+        self.put("#next", following)
         self.show_replay()
         self.show_body()
+
+    def _with_pace(self, following: str, rehearsal: Rehearsal, cells: int) -> str:
+        """How the clock of the rehearsal goes stands below the hour, as long as it goes so."""
+        progress = rehearsal.progress
+        said = pace_said(self.context.words, paused=progress.paused, pace=progress.pace)
+        return pace_line(following, said, cells)
 
     def _tell_unread(self, rehearsal: Rehearsal) -> None:
         """What has happened stays below the first lines until it is read."""

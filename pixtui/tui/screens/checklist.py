@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from pixtui.domain.commands import RevealCode, SetSessionBox, SetStep, StepChoice
-from pixtui.domain.derive import next_now, step_state
+from pixtui.domain.derive import next_now, proven, step_state
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.rules import StepRule
 from pixtui.domain.session import StepRecord
@@ -21,6 +21,7 @@ from pixtui.tui.dialogs.form import Form
 from pixtui.tui.screens.guiding import GuidingScreen
 from pixtui.tui.widgets.row_list import RowList
 from pixtui.tui.widgets.text_panel import TextPanel
+from pixtui.wording.catalogue import N_
 
 
 class ChecklistScreen(GuidingScreen):
@@ -114,6 +115,9 @@ class ChecklistScreen(GuidingScreen):
             self._ask_boxes(step)
         elif step.id == "finalise":
             self.app.do_finalise()  # type: ignore[attr-defined]  # the console has it
+        elif proven(self.context.state, step):
+            told = N_("Done by what was declared, not by a tick. Undo that if it is wrong (F9).")
+            self.say(self.context.text(told), "refused")
         else:
             done = step_state(self.context.state, step) == "done"
             self._set(step, "todo" if done else "done")

@@ -95,6 +95,15 @@ class GridScreen(ActingScreen):
         self.grid.show(rows)
         self._explain()
 
+    def _nobody(self) -> str:
+        """What stands in the place of a candidate while the list is empty."""
+        if self.context.state.candidates:
+            return ""
+        if self.context.replay is not None:
+            return " " + self.context.text("Nobody was on the list yet.")
+        told = N_("Nobody here yet: {key} adds one, Ctrl+F brings a list in, or paste it here.")
+        return " " + self.context.text(told, key=self.context.key("add"))
+
     def legend(self) -> str:
         """The signs of the rows, in their places."""
         return signs_legend(self.context.words)
@@ -107,11 +116,7 @@ class GridScreen(ActingScreen):
         one = self.one
         panel = self.query_one("#detail", TextPanel)
         if one is None:
-            empty = self.context.text(
-                "Nobody here yet: {key} adds a candidate, Ctrl+F brings a list in.",
-                key=self.context.key("add"),
-            )
-            panel.show([(f" {empty}" if not self.context.state.candidates else "", "dim")])
+            panel.show([(self._nobody(), "dim")])
             return
         state, words, now = self.context.state, self.context.words, self.context.now()
         end = real_end(state, one, now)

@@ -39,6 +39,15 @@ def may_be_pasted(text: str) -> bool:
     return plain and len(text) >= LEAST and len(signs) >= DISTINCT
 
 
+def may_be_of_lines(text: str) -> bool:
+    """Whether a piece has several lines: what is left of it after a field is no key, however short.
+
+    A hand types ahead a search, Enter and a key; not a second line.
+    """
+    ends = text.replace("\r\n", "\n").replace("\r", "\n").count("\n")
+    return may_be_pasted(text) and ends > 1
+
+
 class Marking(codecs.IncrementalDecoder):
     """A decoder that puts signs around each piece that may be a paste."""
 
