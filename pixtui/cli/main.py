@@ -132,13 +132,17 @@ def _parsed(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> argpar
 
 
 def _refuse_unknown(named: str | None, rest: Sequence[str], text: Words) -> None:
-    """Wrong usage: what names neither a session nor a command, and what stands after it."""
+    """Neither a session nor a command: alone a session that is missing, else wrong usage."""
     near = get_close_matches(named or "", COMMANDS, n=2, cutoff=NEAR_ENOUGH)
-    if named and (rest or near) and not session_path(named).exists():
-        told = N_("there is no command {name}. Perhaps: {near}.")
-        alone = N_("there is no command {name}.")
-        sentence = text.say(told if near else alone, name=visible(named), near=", ".join(near))
-        console_parser(text).error(sentence)
+    unknown = named is not None and (rest or near) and not session_path(named).exists()
+    if unknown:
+        hint = text.say(N_("Perhaps: {near}."), near=", ".join(near)) if near else ""
+        told = N_("there is no command {name}.") if rest else N_("no session is named {name}.")
+        sentence = f"{text.say(told, name=visible(named or ''))} {hint}".strip()
+        if rest:
+            console_parser(text).error(sentence)
+        say(f"pixtui: {sentence} (pixtui --help)")
+        sys.exit(REFUSED)
     if rest:
         console_parser(text).error(gettext("unrecognized arguments: %s") % " ".join(rest))
 

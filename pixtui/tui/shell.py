@@ -215,7 +215,8 @@ class Shell(KeysInOrder, inherit_bindings=False):
         """The keys of what is in front, a form or a choice too; Enter does one of them."""
         front = self.screen
         if isinstance(front, Performs):
-            shown = Help(self.front_voice, self._offered(front), front.legend())
+            typing, legend = isinstance(front.focused, Input), front.legend()
+            shown = Help(self.front_voice, self._offered(front), legend, typing=typing)
             self.push_screen(shown, self._doing(front))
 
     def do_manual(self) -> None:

@@ -51,7 +51,6 @@ def test_a_date_or_time_that_is_none_is_named_with_the_way_to_write_it(
         (("log",), "il manque : SESSION"),
         (("log", "x", "--no"), "arguments inconnus : --no"),
         (("statsu", "b204"), "il n'y a pas de commande statsu. Peut-être : status."),
-        (("statsu",), "Peut-être : status."),
         (("zzz", "b204"), "il n'y a pas de commande zzz. ("),
         (("--no",), "arguments inconnus : --no"),
         (("export", "x", "y", "--as", "pdf"), "'pdf' n'existe pas (au choix :"),
@@ -65,6 +64,13 @@ def test_wrong_usage_is_told_in_the_language_asked_for(
         main(list(arguments))
     assert ended.value.code == 2
     assert told in capsys.readouterr().err
+
+
+def test_a_word_alone_is_a_session_perhaps_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["statsu"])
+    assert ended.value.code == 1
+    assert "statsu. Peut-être : status." in capsys.readouterr().err
 
 
 def test_help_is_in_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -> None:

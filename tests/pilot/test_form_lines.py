@@ -70,3 +70,17 @@ async def test_a_line_kept_during_an_alarm_goes_on_at_its_end_and_is_emptied_who
         await hands.press("home", "ctrl+u")
         await hands.type("10:01")
         assert hands.console.screen.query_one("#field-at", Input).value == "10:01"
+
+
+async def test_the_help_of_a_form_names_no_sign_that_would_be_typed(home: Path) -> None:
+    async with sitting(home) as hands:
+        await hands.press("f2")
+        await hands.until("Nouvelle session")
+        await hands.press("f1")
+        await hands.until("Touches de cet écran")
+        told = {row.key: "".join(text for text, _ in row.cells).split() for row in hands.rows.rows}
+        assert told["help"] == ["F1", "aide"]
+        assert told["palette"] == ["Ctrl+P", "trouver", "une", "action"]
+        assert told["manual"] == ["manuel"]
+        await hands.press("escape", "escape", "f1")
+        await hands.until("F1 ?")
