@@ -12,6 +12,7 @@ from pixtui.desk.new_rehearsal import new_rehearsal
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.rehearsal.pace import MOST_SPEED
 from pixtui.domain.session import State
+from pixtui.domain.text import visible
 from pixtui.files import private_folder
 from pixtui.present.width import fit
 from pixtui.resources import rehearsals_folder
@@ -52,7 +53,7 @@ def _list(text: Words) -> int:
             said = rules_sentence(text, error)
         else:
             said = scenario.texts(scenario.about, text.language)
-        put_text(f"{fit(name, NAME_CELLS)} {said}")
+        put_text(f"{fit(visible(name), NAME_CELLS)} {said}")
     return DONE
 
 

@@ -41,6 +41,14 @@ def test_a_broken_one_of_a_centre_is_named_and_stops_nothing(run: Run, tmp_path:
     assert "line 3" in last
 
 
+def test_a_name_of_two_lines_keeps_to_its_line(run: Run, tmp_path: Path) -> None:
+    own = tmp_path / "home" / "config" / "scenarios"
+    own.mkdir(parents=True)
+    (own / "a\nb.toml").write_text("")
+    before = len(shipped_names())
+    assert len(run("rehearse", "--list").out.splitlines()) == before + 1
+
+
 def test_a_scenario_of_ones_own_is_checked(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_text(SMALL)
