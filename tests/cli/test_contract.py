@@ -75,7 +75,11 @@ def test_list_names_what_it_cannot_read(run: Run, session: str) -> None:
     rows = {row["file"]: row for row in run("list", ".", "--json").json}
     assert rows[session]["phase"] == "before"
     assert rows["broken.json"]["error"] == "not_json"
-    assert "broken.json" in run("list", ".").out
+    Path("two\nlines.json").write_text("{}")
+    told = run("list", ".").out
+    assert "broken.json" in told
+    assert "two␊lines.json" in told
+    assert len(told.splitlines()) == len(rows) + 1
 
 
 @pytest.mark.parametrize("command", COMMANDS)
