@@ -113,10 +113,17 @@ class Debriefing:
         return Line(verdict.expected.id, verdict.outcome, at, visible(text), said, why)
 
     def _breach(self, event: Event, breach: Breach, number: int) -> Line:
-        text = visible(self.scenario.texts(breach.forbidden.says, self.words.language))
+        text = visible(self._against(breach))
         at, said = hour(self.state, breach.at), self.words.text(BREACH)
         key = f"{breach.forbidden.id}.{number}"
         return Line(key, "breach", at, text, said, self._guide(event))
+
+    def _against(self, breach: Breach) -> str:
+        """What should not have been done: the scenario's own words, else about whom it was."""
+        if breach.about:
+            told = N_("Written about {who}, whom it does not concern")
+            return self.words.say(told, who=self._names(breach.about))
+        return self.scenario.texts(breach.forbidden.says, self.words.language)
 
     def _of_session(self) -> Iterator[Line]:
         """What the procedure itself still asks for: blockers and holes, or what was left open."""
@@ -272,7 +279,7 @@ class Debriefing:
                         "id": breach.forbidden.id,
                         "at": iso(state, breach.at),
                         "seq": breach.seq,
-                        "says": self.scenario.texts(breach.forbidden.says, self.words.language),
+                        "says": self._against(breach),
                     }
                     for breach in debrief.against(one.event)
                 ],
