@@ -28,6 +28,8 @@ class HistoryLine:
     voided: bool
     erased: bool
     type: str
+    tell: str
+    """How the language puts what is said behind who says it."""
 
     def text(self) -> str:
         """The whole line."""
@@ -36,7 +38,7 @@ class HistoryLine:
 
     def told(self) -> str:
         """Who declared what."""
-        return f"{self.by}: {self.what}{self.late}"
+        return self.tell.format(what=self.by, how=f"{self.what}{self.late}")
 
 
 def history_lines(state: State, words: Words, rulebook: Rulebook) -> list[HistoryLine]:
@@ -76,6 +78,7 @@ def _line(
         voided=voided,
         erased=event.act is None,
         type=event.type,
+        tell=words.text(TELL),
     )
 
 
