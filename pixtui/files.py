@@ -32,6 +32,14 @@ def make_private(descriptor: int) -> bool:
     return True
 
 
+def path_typed(text: str) -> Path:
+    """The path that somebody wrote, ``~`` a home; as it stands where there is no such home."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)
+
+
 def write_all(descriptor: int, data: bytes) -> None:
     """Write every byte; raises OSError where the disk takes only a part."""
     view = memoryview(data)

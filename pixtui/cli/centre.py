@@ -15,6 +15,7 @@ from pixtui.cli.shared import DONE, USAGE, put, put_text, say
 from pixtui.clock import fictional_clock, system_clock
 from pixtui.desk.rooms import Rooms
 from pixtui.domain.dates import parse_date
+from pixtui.files import path_typed
 from pixtui.present.centre import Centre, Overview
 from pixtui.present.centre_json import centre_json
 from pixtui.present.centre_rows import centre_lines, change_lines
@@ -58,7 +59,7 @@ def folder_of(named: str | None) -> Path:
 
     Raises StoreError where it is none, or may not be looked into: it would seem to be empty.
     """
-    folder = Path(named).expanduser() if named else sessions_folder()
+    folder = path_typed(named) if named else sessions_folder()
     try:
         os.scandir(folder).close()
     except (FileNotFoundError, NotADirectoryError) as error:

@@ -13,6 +13,7 @@ from pixtui.cli.main import make_parser
 from pixtui.cli.shared import DONE, put_text
 from pixtui.rules.scenarios import shipped_names
 from pixtui.wording.catalogue import Words
+from pixtui.wording.manual import PAGES
 
 SESSIONS_FOLDER = (
     '"${PIXTUI_HOME:+$PIXTUI_HOME/sessions}" "${XDG_DATA_HOME:-$HOME/.local/share}/pixtui/sessions"'
@@ -51,7 +52,10 @@ def offered(text: Words) -> Iterator[Offered]:
     below = next(one for one in parser._actions if isinstance(one, argparse._SubParsersAction))
     yield _read("", "", parser, session=True, words=list(below.choices))
     for listed in below._choices_actions:
-        known = shipped_names() if listed.dest == "rehearse" else ()
+        known = {
+            "rehearse": shipped_names(),
+            "help": tuple(page.name(text.language) for page in PAGES),
+        }.get(listed.dest, ())
         yield _read(listed.dest, listed.help or "", below.choices[listed.dest], words=known)
 
 
@@ -88,19 +92,31 @@ def _read(
 def _bash(commands: Sequence[Offered]) -> Iterator[str]:
     yield from (
         "# pixtui completion bash > ~/.local/share/bash-completion/completions/pixtui",
+        # A list is read line by line: compgen -W would run what stands between $( and ) in it.
+        "_pixtui_offer() {",
+        "  local one",
+        "  while IFS= read -r one; do",
+        '    [[ -n $one && ${one:0:${#word}} == "$word" ]] && COMPREPLY+=("$one")',
+        "  done",
+        "}",
         "_pixtui_sessions() {",
         "  local folder file",
         f"  for folder in {SESSIONS_FOLDER}; do",
         '    [ -n "$folder" ] || continue',
         '    for file in "$folder"/*.json; do',
-        '      [ -e "$file" ] && file=${file##*/} && printf "%s\\n" "${file%.json}"',
+        """      [ -e "$file" ] || continue; case "$file" in *$'\\n'*) continue ;; esac""",
+        '      file=${file##*/} && printf "%s\\n" "${file%.json}"',
         "    done",
         "    return",
         "  done",
         "}",
         "_pixtui() {",
-        '  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command="" one',
-        '  for one in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do',
+        "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[$((COMP_CWORD-1))]}",
+        '  local command="" one',
+        "  COMPREPLY=()",
+        # As it was typed: after a quote, or with a backslash before what is no letter.
+        r"""  word=${word#[\"\']}; word=${word//\\/}""",
+        '  for one in "${COMP_WORDS[@]:1:$((COMP_CWORD-1))}"; do',
         '    case "$one" in',
         f"      {'|'.join(one.name for one in commands if one.name)}) command=$one; break ;;",
         "    esac",
@@ -110,24 +126,25 @@ def _bash(commands: Sequence[Offered]) -> Iterator[str]:
     )
     for one in commands:
         yield f"    {one.name or chr(39) * 2})"
-        yield f"      options={shlex.quote(' '.join(one.options))}"
-        yield f"      words={shlex.quote(' '.join(one.words))}"
+        yield f"      options={shlex.quote(chr(10).join(one.options))}"
+        yield f"      words={shlex.quote(chr(10).join(one.words))}"
         yield f"      sessions={'yes' if one.takes_session else ''}"
         if one.choices:
             yield '      case "$before" in'
             for option, values in one.choices.items():
-                yield f"        {option}) values={shlex.quote(' '.join(values))} ;;"
+                yield f"        {option}) values={shlex.quote(chr(10).join(values))} ;;"
             yield "      esac"
         yield "      ;;"
     yield from (
         "  esac",
         '  if [ -n "$values" ]; then',
-        '    COMPREPLY=($(compgen -W "$values" -- "$word"))',
+        '    _pixtui_offer <<< "$values"',
         "  elif [[ $word == -* ]]; then",
-        '    COMPREPLY=($(compgen -W "$options" -- "$word"))',
+        '    _pixtui_offer <<< "$options"',
         "  else",
-        '    [ -n "$sessions" ] && words="$words $(_pixtui_sessions)"',
-        '    COMPREPLY=($(compgen -W "$words" -- "$word") $(compgen -f -- "$word"))',
+        '    _pixtui_offer <<< "$words"',
+        '    [ -n "$sessions" ] && _pixtui_offer < <(_pixtui_sessions)',
+        '    _pixtui_offer < <(compgen -f -- "$word")',
         "  fi",
         "}",
         "complete -o filenames -F _pixtui pixtui",
@@ -135,7 +152,7 @@ def _bash(commands: Sequence[Offered]) -> Iterator[str]:
 
 
 def _zsh(commands: Sequence[Offered]) -> Iterator[str]:
-    yield "# pixtui completion zsh > ~/.pixtui.zsh, and in ~/.zshrc: source ~/.pixtui.zsh"
+    yield "# pixtui completion zsh > ~/.pixtui.zsh; echo source ~/.pixtui.zsh >> ~/.zshrc"
     yield "autoload -U +X compinit && compinit"
     yield "autoload -U +X bashcompinit && bashcompinit"
     yield from list(_bash(commands))[1:]

@@ -8,7 +8,9 @@ from pixtui.domain.outcome import Refusal
 from pixtui.domain.rehearsal.judge import judge
 from pixtui.present.rehearsal import Debriefing
 from pixtui.rules.rulebook import rulebook
-from pixtui.rules.scenarios import scenario_of
+from pixtui.rules.scenarios import kept_scenario
+from pixtui.store.beside import rehearsal_of
+from pixtui.store.errors import StoreError
 from pixtui.store.rehearsal import load_progress
 from pixtui.wording.catalogue import Words
 
@@ -29,10 +31,14 @@ def run(asked: argparse.Namespace, text: Words) -> int:
 
 def _made(seen: Look, text: Words, *, whole: bool) -> Debriefing | None:
     """The debrief of a session; None where it is no rehearsal, or nothing is left to judge."""
-    progress = load_progress(seen.path)
-    if progress is None or seen.state.details is None:
+    if seen.state.details is None or seen.state.session.rehearsal is None:
         return None
-    scenario = scenario_of(progress.scenario)
+    progress = load_progress(seen.path)
+    if progress is None:
+        return None
+    scenario = kept_scenario(progress.scenario)
+    if scenario is None:
+        raise StoreError("rehearsal_damaged", {"path": str(rehearsal_of(seen.path))})
     debrief = judge(scenario, progress.told, seen.state, seen.now)
     return Debriefing(
         scenario=scenario,

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 from gettext import gettext
 from importlib import import_module
 from typing import NoReturn
@@ -19,12 +20,14 @@ from pixtui.cli.shared import (
     refusal_json,
     refuse_store,
     say,
+    session_path,
 )
 from pixtui.cli.usage_words import speak
 from pixtui.desk.crash import keep_crash
 from pixtui.desk.program_log import begin
 from pixtui.desk.settings import load_settings
 from pixtui.domain.outcome import Refusal
+from pixtui.domain.text import visible
 from pixtui.present.opening import crash_sentence
 from pixtui.rules.source import RulesError
 from pixtui.store.errors import StoreError, reason
@@ -42,6 +45,10 @@ EPILOG = N_(
 )
 
 
+NEAR_ENOUGH = 0.75
+"""How alike a word and a command must be for the one to be a slip for the other."""
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Wrong usage: one line that says what, and where the help is."""
@@ -54,7 +61,12 @@ def make_parser(text: Words) -> argparse.ArgumentParser:
     parser = _Parser(
         prog="pixtui", description=text.text(ABOUT), epilog=text.text(EPILOG), allow_abbrev=False
     )
-    parser.add_argument("--version", action="version", version=f"pixtui {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"pixtui {__version__}",
+        help=text.text(N_("show program's version number and exit")),  # not all argparse ask for it
+    )
     parser.add_argument(
         "--lang",
         choices=LANGUAGES,
@@ -87,14 +99,14 @@ def console_parser(text: Words) -> argparse.ArgumentParser:
     return parser
 
 
-def _language(arguments: Sequence[str], usual: str | None) -> str:
+def _language_said(arguments: Sequence[str]) -> str | None:
     """The language asked for, wherever it stands, so that the help is in it too."""
     for place, one in enumerate(arguments):
         if one.startswith("--lang="):
             return one.removeprefix("--lang=")
         if one == "--lang" and place + 1 < len(arguments):
             return arguments[place + 1]
-    return usual or DEFAULT
+    return None
 
 
 def _names_a_command(arguments: Sequence[str]) -> bool:
@@ -119,6 +131,22 @@ def _parsed(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> argpar
     return asked
 
 
+def _refuse_unknown(named: str | None, rest: Sequence[str], text: Words) -> None:
+    """Neither a session nor a command: alone a session that is missing, else wrong usage."""
+    near = get_close_matches(named or "", COMMANDS, n=2, cutoff=NEAR_ENOUGH)
+    unknown = named is not None and (rest or near) and not session_path(named).exists()
+    if unknown:
+        hint = text.say(N_("Perhaps: {near}."), near=", ".join(near)) if near else ""
+        told = N_("there is no command {name}.") if rest else N_("no session is named {name}.")
+        sentence = f"{text.say(told, name=visible(named or ''))} {hint}".strip()
+        if rest:
+            console_parser(text).error(sentence)
+        say(f"pixtui: {sentence} (pixtui --help)")
+        sys.exit(REFUSED)
+    if rest:
+        console_parser(text).error(gettext("unrecognized arguments: %s") % " ".join(rest))
+
+
 def _answer_nobody() -> None:
     """Turn standard output away from whoever does not take it."""
     if sys.stdout is not None:
@@ -129,19 +157,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; answers the exit code."""
     os.umask(0o077)
     arguments = list(sys.argv[1:] if argv is None else argv)
-    loaded = load_settings()
-    text = words(_language(arguments, loaded.settings.lang))
-    speak(text)
+    spoken = _language_said(arguments)
+    text = words(spoken or DEFAULT)
     try:
+        loaded = load_settings()
+        text = words(spoken or loaded.settings.lang or DEFAULT)
+        speak(text)
         if _names_a_command(arguments):
             asked = _parsed(make_parser(text), arguments)
             if getattr(asked, "by", "") is None:
                 asked.by = loaded.settings.by or login_name()
             module = import_module(f"pixtui.cli.{COMMANDS[asked.command][0]}")
         else:
-            asked = console_parser(text).parse_args(arguments)
+            asked, rest = console_parser(text).parse_known_args(arguments)
+            _refuse_unknown(asked.session, rest, text)
             module = import_module("pixtui.cli.console")
-        asked.loaded = loaded
+        asked.loaded, asked.language_said = loaded, spoken
         if loaded.settings.log is not False:
             begin(getattr(asked, "command", None) or "console")
         code = int(module.run(asked, text))
@@ -159,6 +190,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         _answer_nobody()
         return DONE
     except OSError as error:
+        if error.filename is not None:  # a file or a folder: nothing is wrong with the answer
+            refused = N_("{path}: refused by the system ({reason}). Check who may write there.")
+            say(text.say(refused, path=str(error.filename), reason=reason(error)))
+            return REFUSED
         _answer_nobody()
         said = N_("The answer could not be written ({reason}); what was acknowledged is saved.")
         say(text.say(said, reason=reason(error)))

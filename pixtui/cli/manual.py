@@ -8,21 +8,25 @@ import subprocess
 import sys
 
 from pixtui.cli.shared import DONE, REFUSED, for_stdout, put_text, say
-from pixtui.present.manual import as_text, contents_lines
+from pixtui.present.manual import TEXT_CELLS, as_text, contents_lines
+from pixtui.tui.keymap import load_keymap
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.manual import nearest, resolve, search, section
 
 PAGER_VARIABLE = "PAGER"
 PAGERS = (["less"], ["more"])
+NOT_RUN, NOT_FOUND = 126, 127
+"""What a shell answers for a command that it cannot run, or does not find."""
 LESS_OPTIONS = "FRX"
 """Short pages stay on the screen, without a pager that must be left."""
 
 
 def run(asked: argparse.Namespace, text: Words) -> int:
     """List the pages, or show one, or what the words looked for stand in."""
+    text = load_keymap().keymap.said_in(text)  # the keys that the console shows
     if asked.search:
         return _search(" ".join([*([asked.page] if asked.page else []), *asked.search]), text)
-    if asked.page is None:
+    if not (asked.page or "").strip():
         for line in contents_lines(text):
             put_text(line)
         put_text("")
@@ -35,7 +39,8 @@ def run(asked: argparse.Namespace, text: Words) -> int:
         alone = N_("The manual has no page {page}. pixtui help lists them.")
         say(text.say(said if near else alone, page=asked.page, near=near))
         return REFUSED
-    _show(as_text(section(target, text.language), text))
+    columns = shutil.get_terminal_size().columns if _on_terminal() else TEXT_CELLS
+    _show(as_text(section(target, text.language), text, columns))
     return DONE
 
 
@@ -56,16 +61,22 @@ def _show(told: str) -> None:
     if command is not None:
         environment = {"LESS": LESS_OPTIONS, **os.environ}
         try:
-            subprocess.run(command, input=shown + "\n", text=True, env=environment, check=False)
+            code = subprocess.run(
+                command, input=shown + "\n", text=True, env=environment, check=False
+            ).returncode
         except OSError:
-            pass  # a pager that is not there: what it was to show is still to be shown
-        else:
+            code = NOT_FOUND
+        if code not in (NOT_RUN, NOT_FOUND):
             return
-    put_text(told)
+    put_text(told)  # what a pager that is not there was to show is still to be shown
+
+
+def _on_terminal() -> bool:
+    return bool(sys.stdout and sys.stdout.isatty())
 
 
 def _pager() -> list[str] | None:
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+    if not (sys.stdin and sys.stdin.isatty() and _on_terminal()):
         return None
     own = os.environ.get(PAGER_VARIABLE)
     if own is not None:

@@ -25,6 +25,7 @@ from pixtui.domain.dates import parse_date
 from pixtui.domain.outcome import Finding, Refusal
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
+from pixtui.files import path_typed
 from pixtui.present.importing import problems_json
 from pixtui.present.problems import problem_line
 from pixtui.resources import sessions_folder
@@ -165,7 +166,7 @@ def _many(asked: argparse.Namespace, text: Words) -> int:
     fields = _common(asked, COMMON, text)
     if fields is None:
         return REFUSED
-    folder = Path(asked.folder).expanduser() if asked.folder else sessions_folder()
+    folder = path_typed(asked.folder) if asked.folder else sessions_folder()
     data = read_list(Path(asked.source))
     done = create_sessions(data, folder, fields, asked.by, accept_warnings=asked.accept_warnings)
     fine = bool(done.made)

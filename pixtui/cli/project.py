@@ -7,7 +7,7 @@ from pixtui.cli.console import paint, wanted
 from pixtui.cli.shared import session_path
 from pixtui.desk.desk import Desk
 from pixtui.rules.rulebook import rulebook
-from pixtui.wording.catalogue import Words
+from pixtui.wording.catalogue import Words, words
 
 if TYPE_CHECKING:
     from pixtui.tui.shell import Shell
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 def run(asked: argparse.Namespace, text: Words) -> int:
     """Show the projector until it is left."""
     desk = Desk.open(session_path(asked.session), "", read_only=True)
+    details = desk.state.details
+    if asked.language_said is None and details is not None:
+        text = words(details.language)  # the room's, as on the papers, not that of one console
 
     def made() -> "Shell":
         from pixtui.tui.keymap import load_keymap

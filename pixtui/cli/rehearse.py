@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from pixtui.cli.console import paint, plainly, show, wanted
 from pixtui.cli.shared import DONE, USAGE, put_text, refuse, say
 from pixtui.desk.new_rehearsal import new_rehearsal
-from pixtui.desk.pace import MOST_SPEED
 from pixtui.domain.outcome import Refusal
+from pixtui.domain.rehearsal.pace import MOST_SPEED
 from pixtui.files import private_folder
 from pixtui.present.width import fit
 from pixtui.resources import rehearsals_folder

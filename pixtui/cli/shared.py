@@ -9,6 +9,7 @@ from typing import Any, TextIO
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
+from pixtui.files import path_typed
 from pixtui.present.plain import to_ascii
 from pixtui.resources import rehearsals_folder, sessions_folder
 from pixtui.store.errors import StoreError
@@ -68,7 +69,7 @@ def session_path(named: str) -> Path:
 
     A name that is not there may be that of a rehearsal.
     """
-    path = Path(named).expanduser()
+    path = path_typed(named)
     if path.exists() or "/" in named or named.endswith(".json"):
         own = sessions_folder() / named
         return own if not path.exists() and "/" not in named and own.exists() else path

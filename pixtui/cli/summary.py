@@ -1,14 +1,13 @@
 """``pixtui summary``: the rooms of one day on one paper, or in one table."""
 
 import argparse
-from pathlib import Path
 
 from pixtui.cli.centre import centres, day_asked, folder_of
 from pixtui.cli.shared import DONE, REFUSED, USAGE, put, put_text, say
 from pixtui.clock import system_clock
 from pixtui.documents.errors import PaperError
 from pixtui.exchange.export_csv import write_csv
-from pixtui.files import write_private
+from pixtui.files import path_typed, write_private
 from pixtui.present.day_summary import day_header, day_of, day_rows
 from pixtui.rules.rulebook import rulebook
 from pixtui.store.errors import reason
@@ -21,7 +20,7 @@ KINDS = (".pdf", ".csv")
 def run(asked: argparse.Namespace, text: Words) -> int:
     """Make it; the file is whole or as it was before."""
     folder, date = folder_of(asked.folder), day_asked(asked.date, text)
-    path = Path(asked.output).expanduser()
+    path = path_typed(asked.output)
     if path.suffix not in KINDS:
         say(text.text(N_("The name ends in .pdf, or in .csv for a spreadsheet.")))
         return USAGE

@@ -11,6 +11,7 @@ from pixtui.cli.shared import DONE, put, put_text
 from pixtui.desk.crash import crashes_folder
 from pixtui.desk.program_log import log_path
 from pixtui.desk.settings import settings_path
+from pixtui.domain.text import visible
 from pixtui.present.width import fit, width
 from pixtui.resources import (
     HOME_VARIABLE,
@@ -40,10 +41,10 @@ def places() -> Iterator[Place]:
     """Everything pixtui reads and writes by itself, the operator's own files first."""
     yield Place("sessions", N_("sessions"), sessions_folder())
     yield Place("configuration", N_("configuration"), config_folder())
-    yield Place("settings", N_("own settings"), settings_path())
+    yield Place("settings", N_("your settings"), settings_path())
     yield Place("rules", N_("the centre's rules"), config_folder() / OWN_FILE)
     yield Place("scenarios", N_("the centre's scenarios"), config_folder() / OWN_FOLDER)
-    yield Place("keys", N_("own keys"), keymap_path())
+    yield Place("keys", N_("your keys"), keymap_path())
     yield Place("state", N_("state"), state_folder())
     yield Place("rehearsals", N_("rehearsals"), rehearsals_folder())
     yield Place("crashes", N_("crash reports"), crashes_folder())
@@ -60,7 +61,7 @@ def run(asked: argparse.Namespace, text: Words) -> int:
     cells = max(width(text.text(one.label)) for one in found) + 2
     for one in found:
         there = "" if one.path.exists() else "  " + text.text(N_("(not there)"))
-        put_text(f"{fit(text.text(one.label), cells)}{one.path}{there}")
+        put_text(f"{fit(text.text(one.label), cells)}{visible(str(one.path))}{there}")
     home = os.environ.get(HOME_VARIABLE)
     if home:
         put_text(text.say(N_("{variable} puts them all under one folder."), variable=HOME_VARIABLE))

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from pixtui.clock import Clock, system_clock
 from pixtui.desk.creating import create_session
 from pixtui.desk.desk import Desk
-from pixtui.desk.pace import DEFAULT_SPEED
 from pixtui.domain import commands as c
 from pixtui.domain.outcome import Refusal
+from pixtui.domain.rehearsal.pace import DEFAULT_SPEED
 from pixtui.domain.rehearsal.scenario import Pupil, Scenario
 from pixtui.domain.rules import StepRule
 from pixtui.domain.timing import MINUTE

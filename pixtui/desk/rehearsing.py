@@ -16,7 +16,7 @@ from pixtui.desk.desk import Desk
 from pixtui.domain.rehearsal.course import coming, left
 from pixtui.domain.rehearsal.judge import Debrief, judge, last_window
 from pixtui.domain.rehearsal.scenario import Event, Scenario, Told
-from pixtui.rules.scenarios import scenario_of
+from pixtui.rules.scenarios import kept_scenario
 from pixtui.store.errors import StoreError
 from pixtui.store.rehearsal import LEASE, Progress, keep_progress
 
@@ -42,10 +42,9 @@ class Rehearsal:
         clock = desk.clock
         if not isinstance(clock, RehearsalClock):
             return None
-        try:
-            scenario = scenario_of(clock.progress.scenario)
-        except (KeyError, TypeError, ValueError):
-            return None  # a scenario somebody changed by hand: the record is good without it
+        scenario = kept_scenario(clock.progress.scenario)
+        if scenario is None:
+            return None  # the record is good without it
         rehearsal = cls(desk, clock, scenario)
         if rehearsal.drives:
             rehearsal._set(rehearsal.progress.anchored(clock.wall(), rehearsal._newest()))
@@ -122,9 +121,18 @@ class Rehearsal:
         pace = 1 if asks else progress.speed
         due = coming(self.scenario, self.told, self.desk.state, self.now())
         until = due[0].at if due else None
-        old = progress.since is not None and wall - progress.since >= BEAT
-        if fresh or old or (pace, until) != (progress.pace, progress.until):
-            self._set(evolve(progress.anchored(wall), pace=pace, until=until))
+        if fresh or self._stale(wall) or (pace, until) != (progress.pace, progress.until):
+            self._set(evolve(progress.anchored(wall, self.now()), pace=pace, until=until))
+
+    def _stale(self, wall: dt.datetime) -> bool:
+        """Whether the clock is to be set anew: before it stands still, or because it does.
+
+        It does where the machine's clock was set back, or another console that drove it left.
+        """
+        since = self.progress.since
+        if since is None:
+            return not self.progress.paused
+        return not dt.timedelta() <= wall - since < BEAT
 
     def read(self) -> Event | None:
         """What was told first and not read yet is read now; None where all of it was."""

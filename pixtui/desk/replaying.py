@@ -30,6 +30,8 @@ EACH = 0
 """The speed at which each entry is shown for a second, whatever passed between them."""
 SPEEDS = (60, 600, EACH, 1, 10)
 """How many seconds of the day pass in one, in the order in which they are offered."""
+FURTHEST = dt.timedelta(days=1)
+"""How far the clock goes beyond the last entry where somebody asks for a later time."""
 REFUSED = Refusal("replay")
 
 
@@ -105,7 +107,11 @@ class Replay(Desk):
             self.by = told.act.to if isinstance(told.act, HandOver) else told.by
 
     def go_to(self, at: dt.datetime) -> None:
-        """To what the screens showed at an instant; the first entry where there was nothing yet."""
+        """To what the screens showed at an instant; the first entry where there was nothing yet.
+
+        A day after the last entry nothing is seen that was not there before: no further than that.
+        """
+        at = min(at, self.past.events[-1].recorded + FURTHEST)
         before = [one.seq for one in self.past.events if one.recorded <= at]
         self.go(before[-1] if before else 1)
         self._since = max(at - self.event.recorded, dt.timedelta())

@@ -83,6 +83,12 @@ class Rooms:
                     continue  # it came and went, as a file that is being put in its place does
                 room = self._rooms[name] = _Room(self.folder / name)
             room.look(here.get(name, ()))
+            if (
+                room.seen is not None
+                and not room.seen.was_room
+                and not _is_there(self.folder / name)
+            ):
+                del self._rooms[name]  # nobody's room: an export, a file on its way elsewhere
         found = tuple(
             seen for _name, room in sorted(self._rooms.items()) if (seen := room.seen) is not None
         )

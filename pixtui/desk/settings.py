@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from attrs import field, frozen
 
 from pixtui.domain.text import visible
+from pixtui.files import path_typed
 from pixtui.resources import config_folder
 from pixtui.rules.source import RulesError, Source, read_source
 from pixtui.terminal import ASCII_VARIABLE, THEME_VARIABLE, THEMES
@@ -201,7 +202,7 @@ class Settings:
 
     def papers_folder(self, session: Path) -> Path:
         """Where the papers of a session go unless said otherwise."""
-        above = Path(self.papers).expanduser() if self.papers else session.parent
+        above = path_typed(self.papers) if self.papers else session.parent
         return above / f"{session.stem}-papers"
 
 
@@ -244,10 +245,16 @@ def load_settings(path: Path | None = None, *, needed: bool = False) -> LoadedSe
         found = RulesError(path, 1, "unreadable", {"reason": error.strerror or ""})
         return LoadedSettings(problems=(found,))
     wrong = {name: (code, params) for name, code, params in _wrong(source)}
-    problems = (
-        SettingProblem(path, source.line_of((name,)), code, {"id": visible(name), **params})
+    lines = source.lines_of_names() if wrong else {}
+    problems = [
+        SettingProblem(
+            path,
+            lines.get(name) or source.line_of((name,)),
+            code,
+            {"id": visible(name), **params},
+        )
         for name, (code, params) in wrong.items()
-    )
+    ]
     right = {name: value for name, value in source.values.items() if name not in wrong}
     return LoadedSettings(Settings(**right), tuple(sorted(problems, key=lambda one: one.line)))
 
@@ -279,7 +286,7 @@ def wrong_value(setting: Setting, value: object) -> tuple[str, dict[str, str]] |
         return "bad_text", {"n": str(LONGEST)}
     if setting.kind == "zone" and not _is_zone(value):
         return "no_zone", {"value": value}
-    if setting.kind == "folder" and not Path(value).expanduser().is_absolute():
+    if setting.kind == "folder" and not path_typed(value).is_absolute():
         return "no_folder", {}
     return None
 

@@ -12,7 +12,7 @@ from pixtui.domain.rehearsal.course import left
 from pixtui.domain.rehearsal.judge import last_window
 from pixtui.domain.rehearsal.scenario import Scenario
 from pixtui.resources import rehearsals_folder
-from pixtui.rules.scenarios import scenario_of
+from pixtui.rules.scenarios import kept_scenario
 from pixtui.store.beside import rehearsal_of
 from pixtui.store.errors import StoreError
 from pixtui.store.rehearsal import load_progress
@@ -41,8 +41,8 @@ def stopped_rehearsals() -> list[Stopped]:
 def _stopped(path: Path) -> Iterator[Stopped]:
     try:
         progress = load_progress(path)
-        scenario = scenario_of(progress.scenario) if progress is not None else None
-    except (StoreError, KeyError, TypeError, ValueError):
+        scenario = kept_scenario(progress.scenario) if progress is not None else None
+    except StoreError:
         return
     if progress is None or scenario is None:
         return

@@ -20,7 +20,7 @@ from pixtui.line.rehearsing import choose_rehearsal
 from pixtui.line.talk import QuitError, Talk, ToMenuError
 from pixtui.line.wire import EndedError, LostError, Wire
 from pixtui.present.details import creation_fields, duplicate_fields
-from pixtui.present.field import Field, UnclearError, Values
+from pixtui.present.field import Field, Values
 from pixtui.present.head import counters_line, deadline_line, head_line, next_line
 from pixtui.present.making import Maker
 from pixtui.present.opening import ahead_sentence, opening_sentence
@@ -146,10 +146,7 @@ class Plain:
         made: list[Path] = []
 
         def save(values: Values) -> str:
-            try:
-                made.append(make(values))
-            except UnclearError as unclear:
-                return str(unclear)
+            made.append(make(values))
             return ""
 
         talk.form(title, fields, save)
@@ -225,7 +222,7 @@ class Plain:
         )
         here.talk.say(
             " ".join(head.split()),
-            next_line(state, now, words, here.book).strip(),
+            next_line(state, words, here.book).strip(),
             counters_line(state, words).strip(),
             deadline_line(state, now, words, WIDE).strip(),
         )

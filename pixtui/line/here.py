@@ -15,7 +15,7 @@ from pixtui.domain.commands import Act
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import Candidate, State
 from pixtui.line.talk import Talk
-from pixtui.present.field import Field, UnclearError, Values
+from pixtui.present.field import Field, Values
 from pixtui.present.head import deadline_line
 from pixtui.present.opening import jump_sentence, low_disk_sentence
 from pixtui.present.rehearsal import told_line
@@ -155,10 +155,7 @@ class Here:
         """
 
         def save(values: Values) -> str:
-            try:
-                made = make(values)
-            except UnclearError as unclear:
-                return str(unclear)
+            made = make(values)
             if made is None:
                 return ""
             ask = self.ask_json if isinstance(made, dict) else self.ask

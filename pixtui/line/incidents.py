@@ -12,7 +12,7 @@ from pixtui.line.here import Here
 from pixtui.line.naming import ask_one
 from pixtui.line.talk import ToMenuError
 from pixtui.present.choices import Choices
-from pixtui.present.field import UnclearError, Values
+from pixtui.present.field import Values
 from pixtui.present.guide import Guide
 from pixtui.present.incident_filter import (
     IncidentFilter,
@@ -108,10 +108,7 @@ def _form(here: Here, guide: Guide) -> None:
     blocked: list[Guide] = []
 
     def save(values: Values) -> str:
-        try:
-            command = guide.command(values)
-        except UnclearError as unclear:
-            return str(unclear)
+        command = guide.command(values)
         refused = here.desk.judge_json(command)
         if refused is not None and refused.code == "blocking_problem":
             typed = dt.datetime.fromisoformat(command["at"])

@@ -78,7 +78,7 @@ def _named(here: Here, typed: Sequence[str]) -> tuple[str, ...]:
     for one in typed:
         found = meant(here.state, one)
         if not found:
-            here.talk.say(here.text(N_("Nobody: “{typed}”."), typed=one.strip()))
+            here.talk.misunderstood(N_("Nobody: “{typed}”."), one.strip())
             return ()
         key: str | None = found[0].id
         if len(found) > 1:

@@ -6,6 +6,7 @@ from pixtui.desk.desk import refused
 from pixtui.desk.importing import Looked, Wanted, look_at, take_in
 from pixtui.domain import commands as c
 from pixtui.domain.text import visible
+from pixtui.files import path_typed
 from pixtui.line.asking import pick_field
 from pixtui.line.here import Here
 from pixtui.line.naming import ask_people, seat_and_name
@@ -13,7 +14,7 @@ from pixtui.line.people import certify
 from pixtui.present.brief import brief_lines
 from pixtui.present.certifiability import certifiability_line, certifiability_rows
 from pixtui.present.details import detail_fields, edit_command, typed_details
-from pixtui.present.field import YES, UnclearError, Values
+from pixtui.present.field import YES, Values
 from pixtui.present.forms import copy_field, file_fields, hand_over_fields, seats_fields
 from pixtui.present.grid import place
 from pixtui.present.importing import import_lines, import_summary
@@ -51,7 +52,7 @@ def bring_in(here: Here) -> None:
 
     def save(values: Values) -> str:
         try:
-            data = read_list(Path(values["path"]).expanduser())
+            data = read_list(path_typed(values["path"]))
         except StoreError as error:
             return here.why(refused(error))
         read.append((data, Wanted(class_name=values["class_name"] or None)))
@@ -148,10 +149,7 @@ def by_hand(here: Here) -> None:
         typed: dict[str, str] = {}
 
         def save(values: Values, sheet: Sheet = sheet, typed: dict[str, str] = typed) -> str:
-            try:
-                commands = sheet.commands(values)
-            except UnclearError as unclear:
-                return str(unclear)
+            commands = sheet.commands(values)
             typed.update(values)
             return "" if here.ask_all(commands) else here.text(N_("Type it again, or leave."))
 
@@ -177,9 +175,7 @@ def details(here: Here) -> None:
     held = {one.name: one.value for one in fields}
 
     def command(values: Values) -> object:
-        typed, wrong = typed_details(here.words, {**held, **values})
-        if wrong:
-            raise UnclearError(wrong)
+        typed = typed_details(here.words, {**held, **values})
         return edit_command(here.state.session, typed)
 
     here.form(here.text(N_("Session details")), [picked], command)
@@ -209,7 +205,7 @@ def copy(here: Here) -> None:
     made: list[Path] = []
 
     def save(values: Values) -> str:
-        path = Path(values["path"]).expanduser()
+        path = path_typed(values["path"])
         try:
             here.desk.copy(path)
         except StoreError as error:

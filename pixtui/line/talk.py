@@ -7,7 +7,7 @@ from attrs import define, field
 from pixtui.domain.text import fold
 from pixtui.line.manual import read_manual
 from pixtui.line.wire import Wire
-from pixtui.present.field import Field, Values
+from pixtui.present.field import Field, UnclearError, Values, unclear_told
 from pixtui.wording.catalogue import N_, Words
 
 PAGE = 15
@@ -62,6 +62,15 @@ class Talk:
         for line in lines:
             if line:
                 self.wire.say(line)
+
+    def misunderstood(self, msgid: str, typed: str) -> None:
+        """Say that an answer means nothing here; on a terminal what was typed ahead goes with it.
+
+        Of a list that is pasted no line answers a question that none of them was for.
+        """
+        self.say(self.text(msgid, typed=typed))
+        if self.wire.drop_ahead():
+            self.say(self.text(N_("Nothing is done with the lines that came after it.")))
 
     # --- one answer
 
@@ -142,7 +151,7 @@ class Talk:
                 shown, at = found, self._page(found, 0, page)
             else:
                 told = N_("No line says “{typed}”. ? says the lines again.")
-                self.say(self.text(told, typed=typed))
+                self.misunderstood(told, typed)
                 shown, at = lines, 0
 
     def _again(self, lines: Sequence[tuple[str, str, str]], page: int) -> None:
@@ -185,7 +194,10 @@ class Talk:
         save: Callable[[Values], str],
         about: str = "",
     ) -> bool:
-        """Every field after the other, then saved; what is wrong is said, and asked again."""
+        """Every field after the other, then saved; what is wrong is said, and asked again.
+
+        ``save`` answers why it did not, or raises UnclearError.
+        """
         typed = {one.name: one.value for one in fields}
         self.say(title, about)
         while True:
@@ -195,7 +207,10 @@ class Talk:
                     self.say(self.text(N_("Nothing saved.")))
                     return False
                 typed[one.name] = answer
-            wrong = save(typed)
+            try:
+                wrong = save(typed)
+            except UnclearError as unclear:
+                wrong = unclear_told(self.words, fields, unclear)
             if not wrong:
                 return True
             self.say(wrong)

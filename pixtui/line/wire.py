@@ -21,6 +21,8 @@ from pixtui.present.width import wrap
 
 LOOK_SECONDS = 0.3
 """How often, while one waits for a line, it is looked for what happens by itself."""
+PIECE_SECONDS = 0.1
+"""The longest pause between two pieces of one paste."""
 LONGEST_LINE = 100_000
 _SEQUENCE = re.compile("\x1b(?:\\[[0-9;?]*[ -/]*[@-~]|O.|.)?")
 """What a key such as an arrow sends where no line editor takes it."""
@@ -113,6 +115,22 @@ class Wire:
             self._typed += more or b"\n"
         line, _, self._typed = self._typed.partition(b"\n")
         return _cleaned(line)
+
+    def drop_ahead(self) -> bool:
+        """Drop what was typed, or pasted, ahead of its question on a terminal; whether there was.
+
+        From a pipe each line is an answer that somebody has thought of.
+        """
+        if not os.isatty(self._in):
+            return False
+        dropped, self._typed = bool(self._typed), b""
+        while select.select([self._in], [], [], PIECE_SECONDS)[0] and not self._hung_up():
+            try:
+                termios.tcflush(self._in, termios.TCIFLUSH)
+            except termios.error as error:
+                raise LostError from error
+            dropped = True
+        return dropped
 
     def _read_some(self) -> bytes:
         try:

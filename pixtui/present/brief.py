@@ -19,7 +19,7 @@ def brief_lines(state: State, now: dt.datetime, words: Words, rulebook: Rulebook
         yield words.say(
             N_("{by} says: {brief}"), by=visible(relief.by), brief=visible(relief.brief)
         )
-    yield next_line(state, now, words, rulebook).strip()
+    yield next_line(state, words, rulebook).strip()
     yield counters_line(state, words).strip()
     coming = deadline_line(state, now, words).strip()
     if coming:

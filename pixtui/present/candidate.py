@@ -31,10 +31,10 @@ def candidate_act(one: Candidate | None, values: Values, words: Words) -> c.Act 
     """What was typed as an act; None where nothing changes. Raises UnclearError."""
     born = parse_date(values["birthdate"]) if values["birthdate"] else None
     if values["birthdate"] and born is None:
-        raise UnclearError(words.text(N_("Write the birth date as 31/12/2010.")))
+        raise UnclearError(words.text(N_("Write the birth date as 31/12/2010.")), "birthdate")
     extra = values["extra_time"].removesuffix("%").strip()
     if extra and not (extra.isascii() and extra.isdigit()):
-        raise UnclearError(words.text(N_("Extra time is a whole percentage, as 33.")))
+        raise UnclearError(words.text(N_("Extra time is a whole percentage, as 33.")), "extra_time")
     fields = {
         "last_name": values["last_name"],
         "first_name": values["first_name"],

@@ -11,8 +11,7 @@ from pixtui.desk.duplicating import OF_ITS_DAY, like
 from pixtui.desk.settings import Settings
 from pixtui.domain.dates import parse_date
 from pixtui.domain.session import Details
-from pixtui.domain.text import fold, visible
-from pixtui.present.field import NO, YES, Field, Values, yes_no
+from pixtui.present.field import Field, UnclearError, Values, yes_no, yes_typed
 from pixtui.store.codec import JsonObject
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.when import clock_typed
@@ -37,19 +36,15 @@ def duplicate_fields(words: Words, details: Details) -> list[Field]:
     return [*fields, with_list]
 
 
-def duplicate_wanted(
-    words: Words, details: Details, values: Values
-) -> tuple[JsonObject, bool, str]:
-    """The fields of the new session, whether its list comes too, what is wrong with what is typed.
+def duplicate_wanted(words: Words, details: Details, values: Values) -> tuple[JsonObject, bool]:
+    """The fields of the new session and whether its list comes too; raises UnclearError.
 
     What the form does not ask, as the product and the language, is as in the session it is like.
     """
-    fields, wrong = typed_details(words, values)
-    said = values[WITH_CANDIDATES].strip().lower()
-    if not wrong and said not in (*YES, *NO, ""):
-        wrong = words.say(N_("“{said}”: answer yes or no."), said=visible(said))
+    fields = typed_details(words, values)
+    with_list = yes_typed(words, values, WITH_CANDIDATES)
     unasked = {name: value for name, value in like(details).items() if name not in values}
-    return {**unasked, **fields}, said in YES, wrong
+    return {**unasked, **fields}, with_list
 
 
 def detail_fields(
@@ -104,8 +99,8 @@ def detail_fields(
     ]
 
 
-def typed_details(words: Words, values: Values) -> tuple[dict[str, Any], str]:
-    """The fields as a command takes them, and what is wrong with what was typed."""
+def typed_details(words: Words, values: Values) -> dict[str, Any]:
+    """The fields as a command takes them; raises UnclearError with what was typed wrong."""
     text = words.text
     fields: dict[str, Any] = {
         name: values[name] for name in ("site", "room", "examiner", "centre", "zone", "description")
@@ -113,20 +108,20 @@ def typed_details(words: Words, values: Values) -> tuple[dict[str, Any], str]:
     for name in ("date", "retention_until"):
         day = parse_date(values[name]) if values[name] else None
         if values[name] and day is None:
-            return {}, text("Write the date as 31/12/2026.")
+            raise UnclearError(text("Write the date as 31/12/2026."), name)
         fields[name] = day.isoformat() if day else None
     for name in ("time", "convocation_time"):
         hour = clock_typed(values[name])
         if values[name] and hour is None:
-            return {}, text("Write the time as 09:05.")
+            raise UnclearError(text("Write the time as 09:05."), name)
         fields[name] = hour.isoformat("minutes") if hour else None
     for name in ("number", "duration"):
         if values[name] and not (values[name].isascii() and values[name].isdigit()):
-            return {}, words.say("{field}: digits only.", field=text(name))
+            raise UnclearError(text("Digits only."), name)
         fields[name] = int(values[name]) if values[name] else None
-    without = fold(values["mode"]) in ("non", "n", "no", "without-es", "sans")
-    fields["mode"] = "without-es" if without else "with-es"
-    return {name: value for name, value in fields.items() if value not in (None, "")}, ""
+    with_es = not values["mode"] or yes_typed(words, values, "mode")
+    fields["mode"] = "with-es" if with_es else "without-es"
+    return {name: value for name, value in fields.items() if value not in (None, "")}
 
 
 def edit_command(details: Details, fields: dict[str, Any]) -> dict[str, object] | None:

@@ -69,7 +69,8 @@ class Guide(Sight):
     def fields(self) -> list[Field]:
         """What is asked, filled in as far as it can be."""
         text, code = self.words.text, self.state.rules.code(self.code) if self.code else None
-        fields = [Field(name="at", label=text(N_("time of the fact")), value=self.hour(self.now))]
+        when = text(N_("time of the fact"))
+        fields = [Field(name="at", label=when, value=self.hour(self.now), moment=True)]
         if self.candidate is None and self.book.stops_room(self.situation):
             fields.append(self._whom())
         if code is not None and code.question:

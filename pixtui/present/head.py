@@ -2,9 +2,18 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from pixtui.domain.checks import Deadline, deadlines
-from pixtui.domain.derive import STATES, CandidateState, counters, is_alert, next_now, phase
+from pixtui.domain.derive import (
+    STATES,
+    CandidateState,
+    counters,
+    is_alert,
+    next_now,
+    open_room_interruptions,
+    phase,
+)
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
 from pixtui.domain.timing import minutes_up
@@ -80,9 +89,19 @@ def _at_work(by: str, others: Sequence[str], cells: int) -> str:
     return f"{visible(by)} +{len(others)}".strip()
 
 
-def next_line(state: State, now: dt.datetime, words: Words, rulebook: Rulebook) -> str:  # noqa: ARG001 - the clock will count here
-    """The phase and the step that comes next in it, always in the same place."""
+def next_line(state: State, words: Words, rulebook: Rulebook, go_on: str = "") -> str:
+    """The phase and what comes next in it, always in the same place.
+
+    While the whole room stands still, that comes first; ``go_on`` is the key that ends it.
+    """
     standing = label(PHASES, phase(state), words)
+    stopped = [one for one in open_room_interruptions(state) if one.candidates is None]
+    if stopped:
+        cause = visible(rulebook.cause_label(stopped[-1].cause, words.language))
+        since = hour(state, stopped[-1].span.began)
+        told = words.say(N_("ROOM STOPPED since {at} ({cause})"), at=since, cause=cause)
+        goes_on = words.say(N_("{key}: it goes on"), key=go_on) if go_on else ""
+        return f" {standing} · " + " · ".join(one for one in (told, goes_on) if one)
     title = next_title(state, words, rulebook)
     return (
         f" {standing} · " + words.say(N_("next: {step}"), step=title) if title else f" {standing}"
@@ -123,8 +142,13 @@ def _counted(words: Words, code: CandidateState, count: int) -> str:
 
 
 def deadline_line(state: State, now: dt.datetime, words: Words, cells: int = 80) -> str:
-    """What the clock brings, the most pressing first; what has no room is counted."""
+    """What the clock brings, the most pressing first; what has no room is counted.
+
+    How many candidates it is about goes before any of it does.
+    """
     parts = list(_pressing(state, now, words))
+    if width(" " + " · ".join(parts)) > cells:
+        parts = list(_pressing(state, now, words, counted=False))
     for shown in range(len(parts), 0, -1):
         more = len(parts) - shown
         hidden = [words.plural("and {n} more", "and {n} more", more)] if more else []
@@ -134,11 +158,14 @@ def deadline_line(state: State, now: dt.datetime, words: Words, cells: int = 80)
     return " "
 
 
-def _pressing(state: State, now: dt.datetime, words: Words) -> Iterator[str]:
+def _pressing(
+    state: State, now: dt.datetime, words: Words, *, counted: bool = True
+) -> Iterator[str]:
     """An end that is passed, alerts, presences, the next end, the 24-hour limits."""
     coming = deadlines(state, now)
     ends = [one for one in coming if one.code == "end"]
-    yield from _at(state, words, N_("end passed {at}"), [one for one in ends if one.at <= now])
+    first = partial(_first, state, words, counted=counted)
+    yield from first(N_("end passed {at}"), [one for one in ends if one.at <= now])
     open_now = [one for one in state.incidents.values() if is_alert(state, one)]
     if open_now:
         since = minutes_up(now - min(one.opened.at for one in open_now))
@@ -151,8 +178,8 @@ def _pressing(state: State, now: dt.datetime, words: Words) -> Iterator[str]:
     if expired:
         yield words.plural("{n} presence expired", "{n} presences expired", expired)
     left = [one for one in presences if one.at > now]
-    yield from _at(state, words, N_("presence expires {at}"), left)
-    yield from _at(state, words, N_("next end {at}"), [one for one in ends if one.at > now])
+    yield from first(N_("presence expires {at}"), left)
+    yield from first(N_("next end {at}"), [one for one in ends if one.at > now])
     for code, told in (
         ("start_window", N_("no start after {at}")),
         ("resume_window", N_("no resume after {at}")),
@@ -162,10 +189,12 @@ def _pressing(state: State, now: dt.datetime, words: Words) -> Iterator[str]:
             yield words.say(told, at=hour_and_day(state, near[0].at))
 
 
-def _at(state: State, words: Words, told: str, found: Sequence[Deadline]) -> Iterator[str]:
-    """The first of these, and how many come at the same minute."""
+def _first(
+    state: State, words: Words, told: str, found: Sequence[Deadline], *, counted: bool
+) -> Iterator[str]:
+    """The first of these and, where there is room, how many come at the same minute."""
     if found:
         first = found[0].at
         same = sum(one.at == first for one in found)
-        count = words.plural(" ({n} candidate)", " ({n} candidates)", same)
+        count = words.plural(" ({n} candidate)", " ({n} candidates)", same) if counted else ""
         yield words.say(told, at=hour(state, first)) + count

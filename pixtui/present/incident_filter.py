@@ -7,7 +7,7 @@ from typing import get_args
 from attrs import evolve as changed
 from attrs import frozen
 
-from pixtui.domain.derive import destinations
+from pixtui.domain.derive import destinations, is_alert
 from pixtui.domain.rules import Destination
 from pixtui.domain.session import Incident, State
 from pixtui.domain.text import fold, visible
@@ -77,7 +77,7 @@ def shown_incidents(
 def filter_line(
     state: State, wanted: IncidentFilter, shown: int, words: Words, book: Rulebook
 ) -> str:
-    """What is filtered by, and how many are hidden; empty where nothing is."""
+    """What is filtered by, and how many are hidden, an alert first; empty where nothing is."""
     if not wanted.on:
         return ""
     by = [words.text(N_("open only"))] if wanted.open_only else []
@@ -90,7 +90,11 @@ def filter_line(
     if wanted.typed.strip():
         by.append(words.say(N_("“{typed}”"), typed=visible(wanted.typed.strip())))
     hidden = words.plural("{n} hidden", "{n} hidden", len(state.incidents) - shown)
-    return words.say(N_("{hidden}; shown: {by}"), by=" · ".join(by), hidden=hidden)
+    told = words.say(N_("{hidden}; shown: {by}"), by=" · ".join(by), hidden=hidden)
+    alerts = [one for one in state.incidents.values() if is_alert(state, one)]
+    count = sum(not wanted.holds(state, one, words, book) for one in alerts)
+    alarming = words.plural("{n} OPEN ALERT hidden", "{n} OPEN ALERTS hidden", count)
+    return f"{alarming} · {told}" if count else told
 
 
 def _who(state: State, about: str, words: Words) -> str:

@@ -1,5 +1,6 @@
 """The manual on lines: for the reader of the console, and as plain text for a pager."""
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -20,6 +21,8 @@ RULE = "─"
 """Above and below a picture of a screen."""
 TEXT_CELLS = 80
 """Cells of the plain text, the width of the terminal it is made for."""
+LEAST_CELLS = 20
+"""Cells of it on a terminal that is narrower still."""
 _TONES: Mapping[RunKind, Tone] = {
     "plain": "plain",
     "strong": "strong",
@@ -61,7 +64,9 @@ def _lines(
             yield Line((), number)
         before = block
         if block.kind in ("code", "screen"):
-            yield from _verbatim(block, number, words, cells)
+            # A terminal breaks a command that is too long for it: nobody can type one cut short.
+            whole = signs and block.kind == "code"
+            yield from _verbatim(block, number, words, sys.maxsize if whole else cells)
         else:
             yield from _prose(block, number, words, min(cells, WIDEST), signs=signs)
 
@@ -168,10 +173,11 @@ def _opens(word: _Word) -> bool:
     return word.cells[-1][0] == "«"
 
 
-def as_text(held: Sequence[Block], words: Words) -> str:
-    """A page, or a section of one, as plain text of 80 columns."""
+def as_text(held: Sequence[Block], words: Words, columns: int = TEXT_CELLS) -> str:
+    """A page, or a section of one, as plain text of 80 columns, or of fewer where asked."""
     told: list[str] = []
-    for line in _lines(held, words, TEXT_CELLS, signs=True):
+    cells = max(min(columns, TEXT_CELLS), LEAST_CELLS)
+    for line in _lines(held, words, cells, signs=True):
         told.append(line.text)
         level = held[line.block].level
         if 0 < level < 3 and line.text:

@@ -7,7 +7,10 @@ from pathlib import Path
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.present.head import entry_ahead
+from pixtui.store.beside import rehearsal_of
+from pixtui.store.errors import StoreError
 from pixtui.store.file_system import LITTLE_ROOM, free_bytes
+from pixtui.store.rehearsal import load_progress
 from pixtui.store.report import Report
 from pixtui.store.session_store import SessionStore
 from pixtui.wording.catalogue import N_, Words
@@ -38,7 +41,22 @@ def opening_sentence(words: Words, store: SessionStore) -> str:
 def opening_notes(words: Words, store: SessionStore) -> str:
     """What came before and what the disk is like; empty where there is nothing to say."""
     report = store.report
-    return " ".join((*_of_the_last_time(words, report), *_of_the_disk(words, report, store.path)))
+    return " ".join(
+        (
+            *_of_the_last_time(words, report),
+            *_of_the_disk(words, report, store.path),
+            *_of_the_rehearsal(words, store.path),
+        )
+    )
+
+
+def _of_the_rehearsal(words: Words, path: Path) -> Iterator[str]:
+    """That a rehearsal has lost where it was, and with it its clock."""
+    try:
+        load_progress(path)
+    except StoreError as error:
+        name = {"path": rehearsal_of(path).name}
+        yield refusal_sentence(words, Refusal(error.code, name), State())
 
 
 def _refused(reason: str) -> Refusal:

@@ -83,7 +83,7 @@ class Sheet:
             return [] if self.one.absent else [self._about("mark_absent", self._opening())]
         start = answers.time("start") or (self.one.start.at if self.one.start else None)
         if start is None:
-            raise UnclearError(self.words.text(N_("Give the start, or say absent.")))
+            raise UnclearError(self.words.text(N_("Give the start, or say absent.")), "start")
         return [*self._coming_in(answers, start), *self._held(answers), *self._end(answers)]
 
     def _opening(self) -> dt.datetime:
@@ -122,7 +122,7 @@ class Sheet:
     def _held(self, answers: Answers) -> list[JsonObject]:
         held, resumed = answers.time("held"), answers.time("resumed")
         if resumed is not None and held is None:
-            raise UnclearError(self.words.text(N_("Say from when the test was held up.")))
+            raise UnclearError(self.words.text(N_("Say from when the test was held up.")), "held")
         found = []
         if held is not None:
             found.append(self._about("interrupt", held, cause="other"))
@@ -135,11 +135,12 @@ class Sheet:
         letter = answers.said("reason").lower()[:1]
         reason = REASONS.get(letter)
         if letter and reason is None:
-            raise UnclearError(self.words.text(N_("The reason is c (candidate) or t (technical).")))
+            told = N_("The reason is c (candidate) or t (technical).")
+            raise UnclearError(self.words.text(told), "reason")
         over = end or (self.one.end.at if self.one.end else None)
         if over is None:
             if reason:
-                raise UnclearError(self.words.text(N_("Say when the test ended.")))
+                raise UnclearError(self.words.text(N_("Say when the test ended.")), "end")
             return []
         found = []
         if end is not None:

@@ -131,7 +131,7 @@ def _held_brings(sight: Sight, answers: Answers) -> list[JsonObject]:
     at = answers.time("resumed")
     if at is not None and not facts and not _own_open(sight):
         told = N_("“Goes on at” is about a clock that is stopped: answer yes, or leave it empty.")
-        raise UnclearError(sight.words.text(told))
+        raise UnclearError(sight.words.text(told), "resumed")
     if at is not None:
         facts.append({"command": "resume", "at": at.isoformat()})
     return facts

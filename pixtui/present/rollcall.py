@@ -38,7 +38,7 @@ def roll_heading(words: Words, cells: int) -> str:
     """What the columns are."""
     name = fit(words.text(N_("name")), max(cells - 26, 10))
     out, back = words.text(N_("outside")), words.text(N_("back"))
-    return f"  {fit(words.text(N_('pl')), 4)}{name} {fit(out, 11)}{fit(back, 11)}"
+    return f"  {fit(words.text(N_('st')), 4)}{name} {fit(out, 11)}{fit(back, 11)}"
 
 
 def roll_line(found: Roll, direction: Direction, words: Words) -> str:

@@ -14,7 +14,7 @@ def standing(state: State, now: dt.datetime, words: Words, book: Rulebook) -> li
     """Where the session is, who stands where, what blocks, what is missing, what to watch."""
     shown = [
         head_line(state, now, words, "", 76).strip(),
-        next_line(state, now, words, book).strip(),
+        next_line(state, words, book).strip(),
         counters_line(state, words).strip(),
     ]
     for title, found in (

@@ -1,10 +1,13 @@
 """Cells of the screen: how wide a text is, cut and padded without hiding that it was cut."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 CUT = "…"
+_BREAKS = re.compile(r"(?<!«) (?![»:;?!])")
+"""The spaces at which a line may end."""
 
 
 def width(text: str) -> int:
@@ -40,7 +43,10 @@ def cut(text: str, cells: int) -> str:
 
 
 def wrap(text: str, cells: int) -> list[str]:
-    """The text on lines of at most that many cells, broken at spaces where there are any."""
+    """The text on lines of at most that many cells, broken at spaces where there are any.
+
+    Not at those inside French quotation marks or before a double sign, which belong to the word.
+    """
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
@@ -57,7 +63,7 @@ def wrap(text: str, cells: int) -> list[str]:
 
 def _short_words(paragraph: str, cells: int) -> Iterator[str]:
     """The words of a paragraph, those longer than a line cut into lines."""
-    for word in paragraph.split(" "):
+    for word in _BREAKS.split(paragraph):
         rest = word
         while width(rest) > cells:
             cut = next(n for n in range(len(rest), 0, -1) if width(rest[:n]) <= cells)

@@ -50,6 +50,10 @@ SCENARIO_PROBLEMS: Mapping[str, tuple[str, str]] = {
         N_("it is not said when this happens"),
         N_("Write one of minute, after, told and ends, and no other of them."),
     ),
+    "when_circle": (
+        N_("these events wait for one another and never happen: {id}"),
+        N_("Let one of them happen at a minute, after a fact or at the end of the tests."),
+    ),
     "missing": (
         N_("there is no such scenario"),
         N_("Name one of these: {known}; or a file, as ./mine.toml."),

@@ -1,7 +1,7 @@
 """What the tables of a scenario may hold: the fields of each, those it must have first."""
 
 from collections.abc import Mapping
-from typing import get_args
+from typing import Any, get_args
 
 from pixtui.domain.rehearsal.scenario import Circle, Stage
 from pixtui.domain.rules import Mode
@@ -22,7 +22,16 @@ from pixtui.rules.shapes import (
 
 Fields = Mapping[str, Check]
 
-_FACT = plain(lambda value: isinstance(value, dict) and "command" in value, "fact")
+
+def _is_fact(value: Any) -> bool:
+    if not isinstance(value, dict):
+        return False
+    named = value.get("command")
+    names = named if isinstance(named, list) else [named]
+    return bool(names) and all(isinstance(one, str) for one in names)
+
+
+_FACT = plain(_is_fact, "fact")
 _FACTS = list_of(_FACT)
 _SEATS = list_of(is_seat)
 _WHEN: Fields = {

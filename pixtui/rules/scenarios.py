@@ -15,6 +15,7 @@ from attrs import frozen
 from pixtui.domain.commands import ACTS, ConfirmPresence, SetStep
 from pixtui.domain.rehearsal.scenario import Scenario
 from pixtui.domain.rules import Mode
+from pixtui.files import path_typed
 from pixtui.resources import config_folder
 from pixtui.rules.acts import value_wanted
 from pixtui.rules.problems import RulesError
@@ -60,9 +61,20 @@ def scenario_names() -> list[str]:
 def scenario_path(named: str) -> Path:
     """The file of a scenario: a path, else a centre's own of that name, else the shipped one."""
     if "/" in named or named.endswith(".toml"):
-        return Path(named).expanduser()
+        return path_typed(named)
     own = config_folder() / OWN_FOLDER / f"{named}.toml"
     return own if own.exists() else SHIPPED / f"{named}.toml"
+
+
+def kept_scenario(tables: Table) -> Scenario | None:
+    """The scenario that travelled with a rehearsal; None where somebody changed it by hand."""
+    kept = dict(tables)
+    if not isinstance(kept.pop("id", None), str) or SCENARIO(kept) is not None:
+        return None
+    try:
+        return scenario_of(tables)
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def read_scenario(path: Path, book: Rulebook) -> Written:
@@ -173,6 +185,28 @@ def _wrongs(source: Source, tables: Table, book: Rulebook) -> Iterator[Wrong]:
         looking = _Looking(book, seats, names, tables.get("mode", WITH_ES))
         for wrong in looking.at(event):
             yield Wrong((*place, *wrong.place) if place else (), wrong.code, wrong.params)
+    circle = _circle(tables["event"])
+    if circle:
+        first = next((one for one in circle if one in own), None)
+        place = ("event", own[first], "when", "told") if first is not None else ()
+        yield Wrong(place, "when_circle", {"id": ", ".join(circle)})
+
+
+def _circle(events: list[Table]) -> list[str]:
+    """Events that wait for one another, so that none of them ever happens."""
+    told = {one["id"]: one["when"].get("told") for one in events}
+    ends: set[str] = set()
+    for name in told:
+        seen: dict[str, None] = {}
+        waits: str | None = name
+        while waits is not None and waits not in seen and waits not in ends:
+            seen[waits] = None
+            waits = told.get(waits)
+        if waits in seen:
+            found = list(seen)
+            return found[found.index(waits) :]
+        ends.update(seen)
+    return []
 
 
 @frozen
@@ -274,4 +308,4 @@ class _Looking:
                         yield wrong
 
 
-__all__ = ["RulesError", "Written", "read_scenario", "scenario_names", "scenario_of"]
+__all__ = ["RulesError", "Written", "kept_scenario", "read_scenario", "scenario_names"]

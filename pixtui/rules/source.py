@@ -1,5 +1,8 @@
 """A TOML file of rules, read with the line of everything that is wrong in it."""
 
+import errno
+import os
+import stat
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -31,6 +34,28 @@ class Source:
         keys = [one for one in wrong.place if isinstance(one, str)]
         params = {"key": keys[-1] if keys else "", **wrong.params}
         return RulesError(self.path, self.line_of(wrong.place), wrong.code, params)
+
+    def lines_of_names(self) -> dict[str, int]:
+        """The line of each name at the top of the file, those that one reading in order finds.
+
+        ``line_of`` tells one place at the cost of many readings; here many are told by one.
+        """
+        found: dict[str, int] = {}
+        statement: list[str] = []
+        in_table = False
+        for number, line in enumerate(self.text.split("\n"), 1):
+            header = not statement and line.lstrip().startswith("[")
+            in_table = in_table or header
+            if in_table and not header:
+                continue
+            statement.append(line)
+            values = _beginning(statement, ("",))
+            if values is not None:
+                for name in values:
+                    found.setdefault(name, number - len(statement) + 1)
+            if values is not None or header or len(statement) >= LONGEST_STATEMENT:
+                statement = []
+        return found
 
     def line_of(self, place: Place) -> int:
         """The line where the value of that place begins (1 where it cannot be told).
@@ -82,9 +107,11 @@ def _holds(values: Any, place: Place) -> bool:
 def read_source(path: Path) -> Source:
     """The file's values; raises RulesError with the line of a syntax error."""
     try:
-        raw = path.read_bytes()
+        raw = _beginning_of(path)
     except OSError as error:
-        raise RulesError(path, 1, "unreadable", {"reason": error.strerror or ""}) from error
+        raise RulesError(
+            path, 1, "unreadable", {"reason": errno.errorcode.get(error.errno or 0, "")}
+        ) from error
     if len(raw) > LARGEST:
         raise RulesError(path, 1, "too_large", {})
     try:
@@ -96,6 +123,19 @@ def read_source(path: Path) -> Source:
         return Source(path, text.replace("\r\n", "\n"), tomllib.loads(text))
     except (ValueError, RecursionError) as error:
         raise RulesError(path, _broken_line(text), "syntax", {}) from error
+
+
+def _beginning_of(path: Path) -> bytes:
+    """A file's bytes, of too large a one some more than may be; raises OSError where it is none."""
+    # A pipe that nobody writes into would be waited for, a device read without end.
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return file.read(LARGEST + 1)
+    finally:
+        os.close(descriptor)
 
 
 def _broken_line(text: str) -> int:

@@ -17,6 +17,7 @@ from attrs import frozen
 
 from pixtui.files import open_private, write_all
 from pixtui.store.beside import HERE, here_of, session_of_note
+from pixtui.store.strict_json import loads
 
 LONGEST_NOTE = 4_096
 
@@ -118,9 +119,11 @@ def _read(path: Path) -> Present | None:
     except OSError:
         return None
     try:
-        note = json.loads(os.read(descriptor, LONGEST_NOTE))
-        since = datetime.fromisoformat(note["since"]).isoformat()
-        present = Present(since=since, by=str(note["by"]), pid=int(note["pid"]))
+        note = loads(os.read(descriptor, LONGEST_NOTE))
+        since = datetime.fromisoformat(note["since"])
+        if since.tzinfo is None:
+            return None
+        present = Present(since=since.isoformat(), by=str(note["by"]), pid=int(note["pid"]))
         return present if _held(descriptor) else None
     except (OSError, ValueError, LookupError, TypeError):
         return None  # one that is just being written, or that somebody else put there

@@ -11,13 +11,15 @@ from pathlib import Path
 from pixtui.files import write_private
 from pixtui.store.beside import reasons_of
 from pixtui.store.errors import StoreError, reason
+from pixtui.store.reading import read_file
+from pixtui.store.strict_json import JsonError, loads
 
 
 def load_reasons(path: Path) -> dict[str, str]:
     """The reasons by hole; none where there is no such file, or it is not to be read."""
     try:
-        found = json.loads(reasons_of(path).read_text("utf-8"))
-    except (OSError, ValueError):
+        found = loads(read_file(reasons_of(path)))
+    except (StoreError, JsonError):
         return {}
     pairs = found.items() if isinstance(found, dict) else ()
     return {key: said for key, said in pairs if isinstance(key, str) and isinstance(said, str)}

@@ -11,10 +11,13 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from pixtui.domain.rehearsal.pace import MOST_SPEED
 from pixtui.domain.rehearsal.scenario import Told
 from pixtui.files import write_private
 from pixtui.store.beside import rehearsal_of
 from pixtui.store.errors import StoreError, reason
+from pixtui.store.reading import read_file
+from pixtui.store.strict_json import loads
 
 FORMAT, VERSION = "pixtui-rehearsal", 1
 LEASE = dt.timedelta(seconds=60)
@@ -72,14 +75,10 @@ def load_progress(path: Path) -> Progress | None:
     """
     beside = rehearsal_of(path)
     try:
-        text = beside.read_text("utf-8")
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError) as error:
-        raise StoreError("rehearsal_damaged", {"path": str(beside)}) from error
-    try:
-        return _read(json.loads(text))
-    except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
+        return _read(loads(read_file(beside)))
+    except (StoreError, ValueError, KeyError, TypeError, AttributeError) as error:
+        if isinstance(error, StoreError) and error.code == "missing":
+            return None
         raise StoreError("rehearsal_damaged", {"path": str(beside)}) from error
 
 
@@ -87,11 +86,16 @@ def _read(found: dict[str, Any]) -> Progress:
     if (found["format"], found["version"]) != (FORMAT, VERSION):
         raise ValueError("another format")
     speed, pace = found["speed"], found["pace"]
-    if type(speed) is not int or type(pace) is not int or min(speed, pace) < 1:
+    if {type(speed), type(pace)} != {int} or not 1 <= min(speed, pace) <= max(speed, pace) <= (
+        MOST_SPEED
+    ):
         raise ValueError("no pace")
     at = _instant(found["at"])
     if at is None or not isinstance(found["scenario"], dict):
         raise ValueError("no clock")
+    told = tuple(_told(one) for one in found["told"])
+    if len({one.event for one in told}) != len(told):
+        raise ValueError("an event that happened twice")
     return Progress(
         scenario=found["scenario"],
         speed=speed,
@@ -100,7 +104,7 @@ def _read(found: dict[str, Any]) -> Progress:
         pace=pace,
         until=_instant(found["until"]),
         paused=found["paused"] is True,
-        told=tuple(_told(one) for one in found["told"]),
+        told=told,
     )
 
 
@@ -115,8 +119,8 @@ def _instant(text: str | None) -> dt.datetime | None:
     if text is None:
         return None
     at = dt.datetime.fromisoformat(text)
-    if at.tzinfo is None:
-        raise ValueError("an instant without its zone")
+    if at.tzinfo is None or not dt.MINYEAR < at.year < dt.MAXYEAR:
+        raise ValueError("an instant that cannot be reckoned with")
     return at
 
 

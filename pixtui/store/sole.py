@@ -14,6 +14,7 @@ from pathlib import Path
 from pixtui.files import open_private, write_all
 from pixtui.store.beside import lock_of
 from pixtui.store.errors import StoreError
+from pixtui.store.strict_json import loads
 
 LONGEST_NOTE = 4_096
 
@@ -50,7 +51,7 @@ def _clear(lock: Path) -> None:
     """Remove a dead one's lock; raises StoreError(``busy``) where it may be alive."""
     try:
         with lock.open("rb") as file:
-            note = json.loads(file.read(LONGEST_NOTE))
+            note = loads(file.read(LONGEST_NOTE))
         by, host, pid = str(note["by"]), str(note["host"]), int(note["pid"])
         since = str(note["since"])
     except FileNotFoundError:
@@ -70,6 +71,6 @@ def _lives(pid: int) -> bool:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
-    except PermissionError:
+    except (PermissionError, OverflowError):  # nobody of ours: it may live elsewhere
         return True
     return True

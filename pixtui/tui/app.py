@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pixtui.clock import Clock
-from pixtui.desk.pace import DEFAULT_SPEED
 from pixtui.desk.settings import LoadedSettings
 from pixtui.domain.derive import phase
+from pixtui.domain.rehearsal.pace import DEFAULT_SPEED
 from pixtui.domain.text import visible
 from pixtui.present.field import Field, Values
 from pixtui.rules.rulebook import Rulebook

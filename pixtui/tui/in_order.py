@@ -16,7 +16,7 @@ from textual.app import App
 from textual.message_pump import MessagePump
 from textual.widgets import Input
 
-from pixtui.tui.wire.bursts import burst, keys_of, may_be_pasted, sign_of_key
+from pixtui.tui.wire.bursts import burst, keys_of, may_be_of_lines, may_be_pasted, sign_of_key
 
 PATIENCE_SECONDS = 1.0
 """A handler that waits for something itself must not hold the keys up for ever."""
@@ -67,11 +67,12 @@ class KeysInOrder(App[None], inherit_bindings=False):
     async def _hand_out_burst(self, text: str) -> None:
         """What came in one piece: keys for a field, and for what leads to one; else a paste."""
         keys = deque(keys_of(text))
+        several = may_be_of_lines(text)
         while keys:
             if self._typed_into is not None:
                 await self._settled(self._typed_into)
             left = "".join(sign_of_key(one) for one in keys)
-            if self._is_pasted(left, keys[0].key):
+            if self._is_pasted(left, keys[0].key, several=several):
                 rest, after = await self._rest_of_burst()
                 await self._in_turn(events.Paste(left + rest))
                 if after is not None:
@@ -79,14 +80,18 @@ class KeysInOrder(App[None], inherit_bindings=False):
                 return
             await self._in_turn(keys.popleft())
 
-    def _is_pasted(self, text: str, first: str) -> bool:
-        """Whether a text that begins with that key is a paste for what has the focus now."""
+    def _is_pasted(self, text: str, first: str, *, several: bool) -> bool:
+        """Whether a text that begins with that key is a paste for what has the focus now.
+
+        ``several`` says that it is what is left of several lines.
+        """
         if isinstance(self.focused, Input):
             # What one types ahead into fields goes there key by key; a list is never typed so.
             from pixtui.exchange.pasted import is_list  # loaded when there is such a thing
 
             return is_list(text)
-        return may_be_pasted(text) and not self.leads_to_field(first)
+        left = several and any(map(str.isalnum, text))
+        return (left or may_be_pasted(text)) and not self.leads_to_field(first)
 
     async def _rest_of_burst(self) -> tuple[str, Typed | None]:
         """What a terminal sends on of one paste, piece by piece; and what came after it."""

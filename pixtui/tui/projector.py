@@ -23,7 +23,7 @@ from pixtui.present.projector import (
 from pixtui.present.width import width
 from pixtui.rules.rulebook import Rulebook
 from pixtui.terminal import Look
-from pixtui.tui.actions import Scope
+from pixtui.tui.actions import Action, Scope
 from pixtui.tui.context import Voice
 from pixtui.tui.keymap import Loaded
 from pixtui.tui.screens.base import Performs
@@ -66,6 +66,11 @@ class ProjectorScreen(Performs, PaintsOnce[None]):
         yield Static(id="page", markup=False)
         yield Static(id="message", markup=False)
         yield KeysBar(self.voice.words, self.footer_actions())
+
+    def footer_actions(self) -> list[Action]:
+        """How it is left is said too: Esc, which goes back elsewhere, has nowhere to go here."""
+        *own, last = super().footer_actions()
+        return [*own, self.voice.keymap.by_id["quit"], last]
 
     def on_mount(self) -> None:
         """Show what there is."""

@@ -5,10 +5,10 @@ from pathlib import Path
 from pixtui.clock import system_clock
 from pixtui.desk.desk import refused
 from pixtui.desk.new_rehearsal import new_rehearsal
-from pixtui.desk.pace import DEFAULT_SPEED
 from pixtui.desk.rehearsing import Rehearsal
 from pixtui.desk.stopped import stopped_rehearsals
 from pixtui.domain.outcome import Refusal
+from pixtui.domain.rehearsal.pace import DEFAULT_SPEED
 from pixtui.domain.session import State
 from pixtui.present.head import next_title
 from pixtui.present.rehearsal import taken_up

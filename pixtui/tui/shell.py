@@ -128,9 +128,12 @@ class Shell(KeysInOrder, inherit_bindings=False):
 
     def action_leave(self) -> None:
         """Leave pixtui, from wherever one is; a form with something typed in it asks first."""
-        if isinstance(self.screen, Form) and not self.screen.may_leave("quit"):
+        form = next((one for one in reversed(self.screen_stack) if isinstance(one, Form)), None)
+        if form is None or form.may_leave("quit"):
+            self.do_quit()
             return
-        self.do_quit()
+        while self.screen is not form:  # the help or the manual hides what is asked
+            self.pop_screen()
 
     def action_how_to_leave(self) -> None:
         """Ctrl+C ends nothing here: say what does."""
@@ -212,7 +215,8 @@ class Shell(KeysInOrder, inherit_bindings=False):
         """The keys of what is in front, a form or a choice too; Enter does one of them."""
         front = self.screen
         if isinstance(front, Performs):
-            shown = Help(self.front_voice, self._offered(front), front.legend())
+            typing, legend = isinstance(front.focused, Input), front.legend()
+            shown = Help(self.front_voice, self._offered(front), legend, typing=typing)
             self.push_screen(shown, self._doing(front))
 
     def do_manual(self) -> None:

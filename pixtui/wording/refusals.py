@@ -171,6 +171,7 @@ REFUSALS: Mapping[str, str] = {
     "blockers": N_("Pix would refuse to finalise: {findings}"),
     "holes": N_("Still open: {findings} Mend each, or give its reason."),
     "on_hold": N_("The record is on hold: {reason}. Release it first."),
+    "on_hold.unsaid": N_("The record is on hold. Release it first."),
     "not_on_hold": N_("The record is not on hold: there is nothing to release."),
     "busy": N_("Another console is writing and does not let go. Try again in a moment."),
     "busy.open": N_(

@@ -42,7 +42,7 @@ def listed_findings(words: Words, findings: tuple[Finding, ...], state: State) -
     texts = [finding_sentence(words, one, state) for one in findings[:MOST_NAMES]]
     more = len(findings) - MOST_NAMES
     if more > 0:
-        texts.append(words.plural("and {n} more.", "and {n} more.", more))
+        texts.append(words.plural("And {n} more.", "And {n} more.", more))
     return " ".join(texts)
 
 

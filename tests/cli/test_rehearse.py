@@ -1,6 +1,7 @@
 """Rehearsals from the command line: the scenarios, a check of one's own, the debrief."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pixtui.desk.new_rehearsal import new_rehearsal
 from pixtui.resources import rehearsals_folder
 from pixtui.rules.rulebook import rulebook
 from pixtui.rules.scenarios import read_scenario, scenario_path, shipped_names
+from pixtui.store.beside import rehearsal_of
 from pixtui.wording.catalogue import words
 from tests.cli.conftest import NEW, Run
 from tests.rules.test_scenarios import SMALL
@@ -79,6 +81,9 @@ def test_a_session_that_counts_has_no_debrief(run: Run) -> None:
     done = run("debrief", "b204.json")
     assert (done.code, done.out) == (1, "")
     assert "no rehearsal" in done.err
+    shutil.copy(rehearsal_of(made()), "b204.json.rehearsal")
+    done = run("debrief", "b204.json")
+    assert (done.code, done.out) == (1, ""), "another's progress makes no rehearsal of it"
 
 
 def test_a_debrief_by_path_or_by_name_as_text_and_as_json(run: Run) -> None:

@@ -50,6 +50,9 @@ def test_a_date_or_time_that_is_none_is_named_with_the_way_to_write_it(
     [
         (("log",), "il manque : SESSION"),
         (("log", "x", "--no"), "arguments inconnus : --no"),
+        (("statsu", "b204"), "il n'y a pas de commande statsu. Peut-être : status."),
+        (("zzz", "b204"), "il n'y a pas de commande zzz. ("),
+        (("--no",), "arguments inconnus : --no"),
         (("export", "x", "y", "--as", "pdf"), "'pdf' n'existe pas (au choix :"),
         (("--lang", "en", "log"), "the following arguments are required: SESSION"),
     ],
@@ -63,9 +66,17 @@ def test_wrong_usage_is_told_in_the_language_asked_for(
     assert told in capsys.readouterr().err
 
 
+def test_a_word_alone_is_a_session_perhaps_a_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["statsu"])
+    assert ended.value.code == 1
+    assert "statsu. Peut-être : status." in capsys.readouterr().err
+
+
 def test_help_is_in_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     for arguments, told, other in (
         (["log", "--help"], "usage : pixtui log", "show this help"),
+        (["--help"], "afficher la version", "show program"),
         (["--lang", "en", "log", "--help"], "show this help", "afficher"),
     ):
         with pytest.raises(SystemExit):
@@ -73,3 +84,14 @@ def test_help_is_in_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -
         said = capsys.readouterr().out
         assert told in said
         assert other not in said
+
+
+def test_a_hold_of_which_nobody_said_why_is_told_without_a_hole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(tmp_path / "b204.json")
+    assert main(["new", path, *NEW, "--date", "30/11/2026", "--time", "9h"]) == 0
+    for reason, told in (((), "est gelé. D"), (("--reason", "recours"), "est gelé : recours. D")):
+        assert main(["hold", path, *reason]) == 0
+        assert main(["purge", path, "--yes"]) == 1
+        assert told in capsys.readouterr().err

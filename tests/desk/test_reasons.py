@@ -1,5 +1,6 @@
 """The reasons for what is left open go with the seal: it holds them from then on."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -17,4 +18,13 @@ def test_the_seal_takes_the_file_of_the_reasons_away(tmp_path: Path) -> None:
     with Desk.open(path, "Mme Sarr", WallClock("11:50")) as desk:
         assert isinstance(desk.submit_json(finalise(desk)), Done)
     assert not reasons_of(path).exists()
+    assert load_reasons(path) == {}
+
+
+def test_what_is_no_file_of_reasons_has_none_and_stops_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "b204.json"
+    reasons_of(path).write_bytes(b"[" * 100_000)
+    assert load_reasons(path) == {}
+    reasons_of(path).unlink()
+    os.mkfifo(reasons_of(path))
     assert load_reasons(path) == {}

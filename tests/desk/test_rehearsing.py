@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from pixtui.desk.new_rehearsal import new_rehearsal
 from pixtui.desk.rehearsing import Rehearsal
 from pixtui.domain import commands as c
 from pixtui.domain.outcome import Refusal
+from pixtui.present.opening import opening_sentence
 from pixtui.rules.rulebook import rulebook
 from pixtui.rules.scenarios import read_scenario, scenario_path
 from pixtui.store.beside import rehearsal_of
@@ -234,7 +236,7 @@ def test_another_console_sees_the_same_clock_and_moves_nothing(path: Path, wall:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", '{"format": "pixtui-rehearsal", "version": 2}', b"\xff"],
+    ["", "{", "[]", '{"format": "pixtui-rehearsal", "version": 2}', b"\xff", "[" * 100_000],
 )
 def test_without_its_file_the_record_is_still_good(path: Path, wall: Wall, text: object) -> None:
     beside = rehearsal_of(path)
@@ -322,3 +324,83 @@ def test_the_clock_keeps_to_whole_milliseconds_as_the_record_does() -> None:
     progress = Progress(scenario={}, speed=1, at=odd, since=odd, pace=1)
     clock = RehearsalClock(Path("/nowhere/x.json"), progress, lambda: odd)
     assert clock().microsecond == 123_000
+
+
+def test_it_goes_on_though_the_machines_clock_is_set_back(path: Path, wall: Wall) -> None:
+    _, rehearsal = opened(path, wall)
+    wall.pass_(2)
+    rehearsal.look()
+    before = rehearsal.now()
+    wall.pass_(-3_600)
+    rehearsal.look()
+    assert rehearsal.now() >= before
+    wall.pass_(2)
+    rehearsal.look()
+    assert rehearsal.now() >= before + 2 * rehearsal.progress.pace * SECOND
+
+
+def test_it_goes_on_when_another_console_leaves(path: Path, wall: Wall) -> None:
+    _, stays = opened(path, wall)
+    _, leaves = opened(path, wall)
+    for one in (stays, leaves, stays):
+        one.look()
+    leaves.leave()
+    before = stays.now()
+    stays.look()
+    wall.pass_(2)
+    stays.look()
+    assert stays.now() >= before + 2 * stays.progress.pace * SECOND
+    stays.pause()
+    leaves.look()
+    leaves.leave()
+    before = stays.now()
+    for _ in range(3):
+        wall.pass_(2)
+        stays.look()
+    assert (stays.now(), stays.progress.paused) == (before, True)
+
+
+ONCE = {"event": "unwell", "at": "2026-11-30T09:08:00+01:00", "read": True}
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("speed", 10**30),
+        ("pace", 601),
+        ("pace", 0),
+        ("at", "9999-12-31T23:59:00+00:00"),
+        ("until", "0001-01-01T00:00:00+05:00"),
+        ("told", [ONCE, ONCE]),
+    ],
+)
+def test_a_clock_that_cannot_be_reckoned_with_is_damaged_and_said_so(
+    path: Path, wall: Wall, key: str, value: object
+) -> None:
+    beside = rehearsal_of(path)
+    beside.write_text(json.dumps({**json.loads(beside.read_text()), key: value}))
+    with pytest.raises(StoreError) as refused:
+        load_progress(path)
+    assert refused.value.code == "rehearsal_damaged"
+    with Desk.open(path, "Mme Sarr", wall) as desk:
+        assert Rehearsal.of(desk) is None
+        assert beside.name in opening_sentence(words("fr"), desk.store)
+
+
+def test_what_is_no_file_beside_it_holds_nobody_up(path: Path) -> None:
+    rehearsal_of(path).unlink()
+    os.mkfifo(rehearsal_of(path))
+    with pytest.raises(StoreError) as refused:
+        load_progress(path)
+    assert refused.value.code == "rehearsal_damaged"
+
+
+@pytest.mark.parametrize("change", [{"event": 1}, {"event": [{"id": "x"}]}, {"about": "x"}])
+def test_a_scenario_changed_by_hand_ends_the_rehearsal_alone(
+    path: Path, wall: Wall, change: dict[str, object]
+) -> None:
+    beside = rehearsal_of(path)
+    kept = json.loads(beside.read_text())
+    beside.write_text(json.dumps({**kept, "scenario": {**kept["scenario"], **change}}))
+    with Desk.open(path, "Mme Sarr", wall) as desk:
+        assert Rehearsal.of(desk) is None

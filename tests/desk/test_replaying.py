@@ -14,7 +14,7 @@ from pixtui.desk.desk import Desk, Done
 from pixtui.desk.replaying import EACH, SPEEDS, Replay
 from pixtui.domain import commands as c
 from pixtui.domain.outcome import Refusal
-from pixtui.present.replay import moment_typed, replay_lines
+from pixtui.present.replay import moment_typed, replay_lines, then_lines
 from pixtui.resources import sample_sessions
 from pixtui.rules.rulebook import rulebook
 from pixtui.store import upcast as upcasting
@@ -151,6 +151,17 @@ def test_before_the_first_entry_there_is_the_first(path: Path) -> None:
     looking = replay(path)
     looking.go_to(at("09:00:00").replace(year=2020))
     assert (looking.place, looking.now()) == (1, looking.event.recorded)
+
+
+def test_long_after_the_last_entry_there_is_the_last_a_day_later(path: Path) -> None:
+    looking = replay(path)
+    far = moment_typed(looking, "31/12/9999 23:59")
+    assert isinstance(far, dt.datetime)
+    looking.go_to(far)
+    assert (looking.place, looking.now()) == (
+        looking.count, looking.event.recorded + dt.timedelta(days=1),
+    )  # fmt: skip
+    assert then_lines(looking, words("fr"), rulebook())
 
 
 def test_who_was_at_the_keyboard_is_there_also_where_the_seal_erased_it(path: Path) -> None:

@@ -122,6 +122,21 @@ def test_what_cannot_be_read_is_named_and_comes_back(rooms: Rooms, tmp_path: Pat
     assert of(rooms.look(), "b1.json").state is not None
 
 
+def test_a_foreign_file_that_goes_leaves_nothing_behind(rooms: Rooms) -> None:
+    make_room(rooms.folder, "B1").close()
+    foreign, room = rooms.folder / "export.json", rooms.folder / "b1.json"
+    foreign.write_text("{}")
+    assert len(rooms.look()) == 2
+    foreign.unlink()
+    assert [seen.path.name for seen in rooms.look(frozenset({foreign.name}))] == [room.name]
+    foreign.write_text("{}")
+    assert len(rooms.look()) == 2
+    foreign.unlink()
+    room.unlink()
+    (seen,) = rooms.look()
+    assert (seen.path.name, seen.was_room) == (room.name, True)
+
+
 def test_a_room_that_gets_damaged_is_read_again_and_named(rooms: Rooms) -> None:
     with make_room(rooms.folder, "B1") as desk:
         rooms.look()

@@ -1,5 +1,6 @@
 """A user's settings: one registry, and everything that may be wrong in the file."""
 
+import time
 import tomllib
 from pathlib import Path
 
@@ -58,6 +59,7 @@ def test_a_text_with_quotes_and_backslashes_comes_back(tmp_path: Path) -> None:
         ("site = 3", (1, "no_text", 'site = "Coll')),
         ('[site]\na = "b"', (1, "no_text", "")),
         ('by = " "', (1, "bad_text", "")),
+        ('papers = "~nobody-of-this-name/pix"', (1, "no_folder", "")),
         ('by = "a\\u202eb"', (1, "bad_text", "")),
         (f'by = "{"a" * 201}"', (1, "bad_text", "200")),
         ('zone = "Europe/Pari"', (1, "no_zone", "Europe/Pari")),
@@ -98,3 +100,16 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
 def test_every_example_may_stand_there() -> None:
     for one in SETTINGS:
         assert wrong_value(one, tomllib.loads(f"x = {one.example}")["x"]) is None
+
+
+def test_many_things_wrong_are_told_at_once_each_with_its_line(tmp_path: Path) -> None:
+    text = '# mine\nk = """\nlang = 1\n"""\nascii = [\n1,\n]\n"q.r" = 2\n'
+    text += "zone.x = 1\n[tab]\nlang = 3\n[u]\n"
+    found = loaded(tmp_path, text)
+    lines = {one.params["id"]: one.line for one in found.problems if hasattr(one, "params")}
+    assert lines == {"k": 2, "ascii": 5, "q.r": 8, "zone": 9, "tab": 10, "u": 12}
+    many = "\n".join(f"k{number} = {number}" for number in range(3000))
+    began = time.monotonic()
+    found = loaded(tmp_path, many)
+    assert time.monotonic() - began < 20, "every start reads it"
+    assert [one.line for one in found.problems] == list(range(1, 3001))

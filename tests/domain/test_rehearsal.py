@@ -92,6 +92,61 @@ def test_what_was_done_before_the_event_was_not_done_for_it() -> None:
     assert outcome(expecting(within=5), [entry(1, "09:59", NOTED)])[0] == "forgotten"
 
 
+def standing(act: c.Act, fields: dict[str, str | int | bool]) -> Scenario:
+    """One event that expects what, once done, need not or cannot be done again."""
+    return expecting(facts=(Fact(commands=(act.NAME,), fields=fields),), within=5)
+
+
+def test_what_stood_already_when_it_was_called_for_was_done_in_time() -> None:
+    for act, fields in (
+        (c.SetStep(step="reports", state="done"), {"step": "reports", "state": "done"}),
+        (c.SetSessionBox(box="has_incident", value=True), {"box": "has_incident", "value": True}),
+        (c.MarkAbsent(candidates=("c1",)), {}),
+        (c.Finalise(), {}),
+        (c.RecordPixFinalised(), {}),
+    ):
+        found = standing(act, fields)  # type: ignore[arg-type]  # values of three kinds
+        assert outcome(found, [entry(1, "09:40", act)]) == ("in_time", 0)
+        again = [entry(1, "09:40", act), entry(2, "10:20", act)]
+        assert outcome(found, again) == ("in_time", 0)
+
+
+def test_a_tick_that_was_taken_back_does_not_stand() -> None:
+    ticked = c.SetStep(step="reports", state="done")
+    found = standing(ticked, {"step": "reports", "state": "done"})
+    back = entry(2, "10:02", c.SetStep(step="reports", state="todo"))
+    for hour in ("09:40", "10:01"):
+        assert outcome(found, [entry(1, hour, ticked), back])[0] == "forgotten"
+        other = entry(2, "10:02", c.SetStep(step="codes", state="todo"))
+        assert outcome(found, [entry(1, hour, ticked), other])[0] == "in_time"
+    assert outcome(found, [entry(1, "09:40", ticked), back, entry(3, "10:08", ticked)]) == (
+        "late",
+        3,
+    )
+
+
+def test_to_interrupt_some_is_not_to_interrupt_the_room() -> None:
+    found = expecting(
+        facts=(Fact(commands=("interrupt_room",), fields={"cause": "fire_alarm"}),), within=5
+    )
+    day = Day(candidates=2)
+    day.do("9:00", c.ConfirmPresence(candidates=("c1", "c2")))
+    day.do("9:01", c.MarkReady(candidates=("c1", "c2")))
+    day.do("9:03", c.RevealCode())
+    day.do("9:04", c.Start(candidates=("c1", "c2")))
+    started = day.state
+    told = [Told(event="e", at=at("10:00"))]
+
+    def made(*circles: tuple[str, ...] | None) -> Outcome:
+        day.state = started
+        for circle in circles:
+            day.do("10:01", c.InterruptRoom(cause="fire_alarm", candidates=circle))
+        return judge(found, told, day.state, at("11:00")).verdicts[0].outcome
+
+    assert made(("c1",)) == "forgotten"
+    assert made(None) == made(("c1", "c2")) == made(("c1",), ("c2",)) == "in_time"
+
+
 def test_what_was_undone_was_not_done() -> None:
     entries = [entry(1, "10:01", NOTED), entry(2, "10:02", c.Undo(seq=1))]
     assert outcome(expecting(within=5), entries)[0] == "forgotten"

@@ -174,3 +174,20 @@ def test_a_session_is_made_like_another_one_with_its_list(mid_exam: Path) -> Non
         hands.answer("", "", "18/01/2027", *[""] * 10)
         assert "30 attendus" in hands.answer("oui")
         assert hands.ends("q") == 0
+
+
+@pytest.mark.pty
+def test_a_list_that_is_pasted_answers_no_question(mid_exam: Path) -> None:
+    pasted = "nom;prénom;date de naissance\rDUPONT;Zoé;03/04/2011\r2\r1\r7\r2\r1\r7\r"
+    with Lines(mid_exam.parent, str(mid_exam), "--by", "Mme Sarr", now=NOON) as line:
+        line.read()
+        line.process.send(pasted)
+        line.process.expect("Rien n'est fait des lignes qui suivaient")
+        line.read()
+        line.answer("candidats")
+        line.process.send(pasted)
+        line.process.expect("Rien n'est fait des lignes qui suivaient")
+        line.read()
+        line.answer("", "")
+        assert line.ends("q") == 0
+    assert len(json.loads(mid_exam.read_text())["history"]) == 94

@@ -7,8 +7,10 @@ import pexpect
 import pytest
 
 from pixtui.cli import main
+from pixtui.present.manual import as_text
 from pixtui.present.width import width
-from pixtui.wording.manual import PAGES, anchors
+from pixtui.wording.catalogue import words
+from pixtui.wording.manual import PAGES, anchors, blocks
 from tests.manual.writing import LANGUAGES
 from tests.pty.terminal import DEADLINE_SECONDS, PIXTUI, environment
 
@@ -90,6 +92,7 @@ def test_what_a_search_finds_can_be_shown() -> None:
     [
         ("sh -c 'echo PAGED; cat'", "PAGED"),
         ("no-such-pager", "Le jour de l'épreuve"),
+        ("sh -c no-such-pager", "Le jour de l'épreuve"),
         ("'", "Le jour de l'épreuve"),
         ("", "Le jour de l'épreuve"),
     ],
@@ -113,6 +116,31 @@ def test_a_terminal_gets_the_readers_pager(pager: str, said: str, tmp_path: Path
 
 
 @pytest.mark.pty
+def test_a_narrow_terminal_gets_lines_of_its_width_and_whole_commands(tmp_path: Path) -> None:
+    first, *rest = [*PIXTUI, "help", "config-toml"]
+    child = pexpect.spawn(
+        first,
+        rest,
+        env=environment(tmp_path, TERM="xterm-256color", PAGER="cat"),
+        dimensions=(24, 40),
+        timeout=DEADLINE_SECONDS,
+        encoding="utf-8",
+    )
+    lines = child.read().splitlines()
+    child.close()
+    assert max(map(width, lines)) <= 40
+    command = next(one for page in PAGES for one in blocks(page, "fr") if one.kind == "code")
+    assert as_text([command], words("fr"), 40).split("\n") == command.text.split("\n")
+
+
+def test_no_name_of_a_page_lists_them(capsys: Capture) -> None:
+    main(["help"])
+    listed = capsys.readouterr().out
+    assert main(["help", " "]) == 0
+    assert capsys.readouterr().out == listed
+
+
+@pytest.mark.pty
 def test_a_pipe_gets_plain_text(tmp_path: Path) -> None:
     """Even where a person sits at the terminal that the pipe was started from."""
     piped = f"{shlex.join([*PIXTUI, 'help', 'jour-j'])} | head -n 1"
@@ -130,3 +158,15 @@ def test_a_pipe_gets_plain_text(tmp_path: Path) -> None:
 def test_a_link_names_its_page(capsys: Capture) -> None:
     main(["help", "refusal-damaged"])
     assert "les pannes (pannes)" in " ".join(capsys.readouterr().out.split())
+
+
+def test_it_names_the_keys_that_are_ones_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setenv("PIXTUI_HOME", str(tmp_path))
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "keys.toml").write_text('checklist = ["ctrl+u"]\n')
+    assert main(["help", "exam-day"]) == 0
+    told = capsys.readouterr().out
+    assert "Ctrl+U, Code d'accès donné" in " ".join(told.replace("`", "").split())
+    assert "F6" not in told

@@ -7,12 +7,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding
 
 from pixtui.cli.arguments import COMMANDS
 from pixtui.cli.main import console_parser, make_parser
 from pixtui.present.width import width
 from pixtui.tui.actions import ACTIONS
 from pixtui.tui.keys import key_label
+from pixtui.tui.widgets.entry import Entry
 from pixtui.wording.catalogue import words
 from pixtui.wording.manual import FOLDER, PAGES, Page, anchors, blocks, followed
 from pixtui.wording.manual.markdown import Block, parse, plain, runs
@@ -118,6 +120,7 @@ def test_a_command_that_is_named_is_one(page: Page, language: str) -> None:
 def test_a_key_that_is_named_is_one(page: Page, language: str) -> None:
     text = words(language)
     known = {key_label(key, text) for one in ACTIONS for key in one.keys}
+    known |= {key_label(one.key, text) for one in Entry.BINDINGS if isinstance(one, Binding)}
     said = [one for one in codes(page, language) if re.fullmatch(r"F\d+|Ctrl\+[A-Z]|[^\w\s]", one)]
     assert [one for one in said if one not in known | {"+", ".", "#"}] == []
 

@@ -9,11 +9,14 @@ from pixtui.clock import NOW_VARIABLE
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
     """A folder of one's own, and no clock from outside."""
     monkeypatch.setenv("PIXTUI_HOME", str(tmp_path))
     monkeypatch.delenv(NOW_VARIABLE, raising=False)
-    monkeypatch.chdir(tmp_path)  # a file name that is typed must not land in the project's folder
+    # A file name that is typed must not land in the project's folder.
+    monkeypatch.chdir(tmp_path_factory.mktemp("here"))
     return tmp_path
 
 

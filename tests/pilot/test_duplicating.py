@@ -45,5 +45,16 @@ async def test_one_that_is_there_already_is_kept(home: Path) -> None:
         await operator.press("down", "plus")
         await operator.until("Nouvelle session comme mid-exam")
         await operator.fill({"date": "18/01/2027"})
-        await operator.until("existe déjà")
+        await operator.until("existe déjà : changez la salle, la date ou le début")
     assert (home / "2027-01-18-09h00-b204.json").read_text() == "not ours"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_a_new_session_has_the_language_of_the_console(home: Path, language: str) -> None:
+    async with sitting(home, language=language) as operator:
+        await operator.press("f2")
+        fields = {"site": "Collège fictif", "room": "C1", "date": "18/01/2027", "time": "09:00"}
+        await operator.until(lambda: isinstance(operator.console.focused, Input))
+        await operator.fill(fields)
+        await operator.until(lambda: operator.console.context is not None)
+        assert operator.state.session.language == language

@@ -101,3 +101,20 @@ async def test_the_alarm_key_does_nothing_before_yes_and_comes_back_to_the_roll(
         await hands.press("ctrl+e")
         await hands.until("Appel dehors")
         assert len(hands.state.history) == entries + 1
+
+
+async def test_who_has_answered_is_not_written_down_again(home: Path) -> None:
+    async with sitting(home, sample(home, "mid-exam"), clock=WallClock("10:02")) as hands:
+        await hands.until("28 en cours")
+        await hands.press("ctrl+e", "enter")
+        await hands.until("Appel dehors")
+        await hands.press("1")
+        await hands.until("1 présent")
+        hands.rows.go_to(hands.person("ABADIE").id)
+        entries = len(hands.state.history)
+        await hands.press("1")
+        await hands.until("ABADIE Zoé : déjà noté.")
+        assert len(hands.state.history) == entries
+        hands.rows.go_to(hands.person("ABADIE").id)
+        await hands.press("2")
+        await hands.until("MANQUE : ABADIE Zoé")

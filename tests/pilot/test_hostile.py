@@ -69,10 +69,9 @@ def harmless(hands: Operator) -> None:
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
 async def test_hostile_texts_act_nowhere(home: Path, size: tuple[int, int]) -> None:
+    path = hostile_session(home)
     before = sorted(Path.cwd().iterdir())
-    async with sitting(
-        home, hostile_session(home), by=STORABLE[0], clock=CLOCK, size=size
-    ) as hands:
+    async with sitting(home, path, by=STORABLE[0], clock=CLOCK, size=size) as hands:
         await hands.press("f2")
         await hands.until(lambda: bool(hands.rows.rows))
         for candidate in hands.state.candidates:

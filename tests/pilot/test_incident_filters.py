@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pixtui.desk.desk import Done
+from pixtui.desk.desk import Desk, Done
 from pixtui.domain.derive import destinations
 from tests.pilot.driver import Operator, WallClock, sitting
 from tests.pilot.test_screens import sample
@@ -34,7 +34,7 @@ async def log(home: Path) -> AsyncIterator[Operator]:
 
 def hidden(operator: Operator) -> int:
     """How many the screen says are hidden."""
-    found = re.search(r"(\d+) cachés?", operator.seen)
+    found = re.search(r"(\d+) cachés?\b", operator.seen)
     return int(found[1]) if found else 0
 
 
@@ -107,3 +107,19 @@ async def test_going_to_a_step_only_goes_there(log: Operator) -> None:
     await log.until("Entrée cocher")
     await log.until(lambda: log.rows.current == "access_code")
     assert len(log.state.history) == entries
+
+
+async def test_an_open_alert_that_is_hidden_is_said_first_wherever_it_comes_from(
+    log: Operator,
+) -> None:
+    await log.press("slash")
+    await log.type("abadie")
+    await log.press("enter")
+    await log.until("1 ALERTE OUVERTE cachée · 3 cachés ; montrés : « abadie »")
+    elsewhere = Desk.open(log.context.desk.store.path, "M. Blanchard", WallClock("10:02"))
+    alert = {"command": "log_incident", "code": "E1", "candidate": "BENALI", "question": 3}
+    assert isinstance(elsewhere.submit_json(alert), Done)
+    elsewhere.close()
+    await log.until("2 ALERTES OUVERTES cachées · 4 cachés")
+    await log.press("escape")
+    await log.until(lambda: "cachée" not in log.seen)

@@ -110,3 +110,26 @@ async def test_more_problems_than_are_shown_are_a_key_away(home: Path) -> None:
             await operator.pilot.pause()
         told = "".join(text for row in operator.rows.rows for text, _ in row.cells)
         assert "701" in told
+
+
+async def test_a_pasted_list_with_an_error_is_to_be_pasted_again(home: Path) -> None:
+    async with sitting(home, sample(home, "fresh"), clock=WallClock("08:00")) as operator:
+        await operator.until("Convocations")
+        await paste(operator, LISTED.replace("03/04/2011", "31/02/2011"))
+        await operator.until("dans la liste, ou dans la session, puis collez-la à nouveau")
+        assert "dans le fichier, ou" not in operator.words_seen
+        await operator.press("f2")
+        await operator.until("Rien n'est importé tant qu'il y a une erreur")
+        await operator.press("escape")
+
+
+async def test_the_places_that_take_a_list_say_that_it_can_be_pasted(home: Path) -> None:
+    async with sitting(home, clock=WallClock("08:00")) as operator:
+        await operator.press("f2")
+        await operator.until("Nouvelle session")
+        await operator.fill({"site": "Collège", "room": "B204", "time": "9h"})
+        await operator.until("Convocations")
+        await operator.press("f2")
+        await operator.until("Ctrl+F importe une liste, ou collez-la ici")
+        await operator.press("ctrl+f")
+        await operator.until("Ou collez une liste ici")

@@ -62,6 +62,13 @@ async def before(
             yield Room(shown, pilot)
 
 
+async def test_it_says_how_it_is_left_and_which_keys_there_are(home: Path) -> None:
+    async with before(sample(home, "mid-exam")) as room:
+        await room.until("Ctrl+Q quitter")
+        await room.press("f1")
+        await room.until("→ Pg suiv. Espace")
+
+
 async def test_it_turns_its_pages_and_stops_at_the_ends(home: Path) -> None:
     async with before(sample(home, "mid-exam")) as room:
         await room.until("Pour entrer dans le test   1/3")

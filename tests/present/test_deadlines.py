@@ -52,6 +52,16 @@ def test_an_alert_is_too_long_after_the_minutes_of_the_rules() -> None:
     assert strip(day, "9:16").startswith("1 alerte ouverte depuis 6 min : trop longtemps")
 
 
+def test_the_next_end_stays_in_sight_when_an_alert_takes_long() -> None:
+    day = Day(candidates=1)
+    day.started("9:00", "c1")
+    day.do("9:10", c.LogIncident(code="E4", candidate="c1", question=3))
+    assert (
+        strip(day, "9:16", 79)
+        == "1 alerte ouverte depuis 6 min : trop longtemps · prochaine fin 10:45"
+    )
+
+
 def test_the_limits_of_24_hours_are_said_when_they_are_near() -> None:
     day = Day(candidates=2)
     day.started("9:00", "c1")

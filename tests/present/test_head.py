@@ -5,10 +5,12 @@ import datetime as dt
 import pytest
 
 from pixtui.domain import commands as c
-from pixtui.present.head import head_line
+from pixtui.present.head import head_line, next_line
+from pixtui.rules.rulebook import load
 from pixtui.wording.catalogue import words
 from tests.domain.day import Day, at
 
+BOOK = load()
 DAYS = dt.timedelta(days=1)
 
 
@@ -41,3 +43,14 @@ def test_a_clock_before_the_newest_entry_is_said_as_long_as_it_is(hour: str, sai
     day = Day(candidates=1)
     day.do("9:00", c.CheckIdentity(candidates=("c1",)))
     assert ("HORLOGE EN RETARD" in head(day, at(hour))) is said
+
+
+def test_a_room_that_stands_still_is_said_before_any_step_until_it_goes_on() -> None:
+    day = Day(candidates=1)
+    day.do("9:00", c.CheckIdentity(candidates=("c1",)))  # nobody has started yet
+    day.do("9:12", c.InterruptRoom(cause="fire_alarm"))
+    stopped = next_line(day.state, words(), BOOK, "!")
+    assert stopped == " PENDANT · SALLE ARRÊTÉE depuis 09:12 (alarme) · ! : elle reprend"
+    assert next_line(day.state, words(), BOOK).endswith("(alarme)")
+    day.do("9:20", c.ResumeRoom())
+    assert "ensuite : " in next_line(day.state, words(), BOOK, "!")

@@ -89,7 +89,7 @@ SCREENS: dict[str, Callable[[State, dt.datetime], Iterator[str]]] = {
 def painted(desk: Desk, memory: GridMemory) -> dict[str, list[str]]:
     """The text of every screen of that desk's console, which remembers the grid before."""
     state, now = desk.state, desk.now()
-    top = [head_line(state, now, WORDS, desk.by, CELLS), next_line(state, now, WORDS, BOOK)]
+    top = [head_line(state, now, WORDS, desk.by, CELLS), next_line(state, WORDS, BOOK)]
     whole = len(state.history) % EVERY == 0 or state.sealed is not None
     told = history_lines(state, WORDS, BOOK) if whole else []
     head = head_of(list(desk.store.entries)[: len(state.history)])

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.pty.terminal import Terminal, console, pixtui
+from pixtui.tui.wire.bursts import BROKEN_SECONDS
+from tests.pty.terminal import Terminal, console, looks, pixtui
 
 pytestmark = pytest.mark.pty
 
@@ -63,5 +64,32 @@ def test_a_text_that_is_no_list_does_nothing(mid_exam: Path, term: str) -> None:
         terminal.press("f6")
         terminal.until("Entrée cocher")
         terminal.press("ctrl+q")
+        assert terminal.ended() == 0
+    assert len(history(mid_exam)) == before
+
+
+def test_the_alarm_answers_after_a_paste_that_was_cut_off(mid_exam: Path) -> None:
+    with console(mid_exam) as terminal:
+        terminal.until("28 en cours")
+        send(terminal, "\x1b[200~DUPONT;Awa\rNEUF")
+        for since in looks():
+            terminal.read()
+            if since > BROKEN_SECONDS:
+                break
+        terminal.press("ctrl+e")
+        terminal.until("ALARME")
+
+
+@pytest.mark.parametrize("begins", [",MARTIN,Paul", "/martin", "+33 6 12"])
+def test_what_is_left_of_a_paste_after_a_field_is_no_key(mid_exam: Path, begins: str) -> None:
+    before = len(history(mid_exam))
+    with console(mid_exam, TERM="linux") as terminal:
+        terminal.until("28 en cours")
+        send(terminal, f"{begins}\r5\r7")
+        terminal.until("collé ici" if begins[0] != "+" else "prénom")
+        terminal.press("ctrl+q")
+        if begins[0] == "+":
+            terminal.until("est perdu")
+            terminal.press("ctrl+q")
         assert terminal.ended() == 0
     assert len(history(mid_exam)) == before

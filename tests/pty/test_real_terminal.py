@@ -378,8 +378,10 @@ def _field(terminal: Terminal) -> str:
 
 
 @pytest.mark.parametrize("term", ["xterm-256color", "linux", "vt220"])
-def test_a_replay_in_a_folder_that_takes_nothing(mid_exam: Path, term: str) -> None:
-    env = environment(mid_exam.parent, TERM=term)
+def test_a_replay_in_a_folder_that_takes_nothing(
+    mid_exam: Path, term: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    env = environment(tmp_path_factory.mktemp("home"), TERM=term)
     folder, before = mid_exam.parent, mid_exam.read_bytes()
     mid_exam.chmod(0o400)
     folder.chmod(0o500)

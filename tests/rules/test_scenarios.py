@@ -148,6 +148,16 @@ BROKEN = (
     ("two whens", SMALL.replace("minute = 10", "minute = 10, ends = true"), 8, "when_one"),
     ("told by nobody", SMALL.replace("minute = 10", 'told = "alarm"'), 8, "event_unknown"),
     ("told by itself", SMALL.replace("minute = 10", 'told = "phone"'), 8, "event_unknown"),
+    ("told by one another", SMALL.replace("minute = 10", 'told = "b"') + """
+[[event]]
+id = "b"
+when = { told = "phone" }
+says = { fr = "B", en = "B" }
+""", 8, "when_circle"),
+    ("no command at all", SMALL.replace('"log_incident"', "[]"), 11, "wrong_value"),
+    ("a command in a list too many", SMALL.replace('"log_incident"', '[["start"]]'), 11,
+        "wrong_value"),
+    ("a table for a command", SMALL.replace('"log_incident"', "{ a = 1 }"), 11, "wrong_value"),
     ("an outcome it cannot have", SMALL.replace(
         'command = "log_incident", situation = "phone"',
         'command = "check_identity", outcome = "maybe"'), 11, "wrong_value"),

@@ -1,5 +1,6 @@
 """A centre's broken file: which file, which line, what is wrong, what to do about it."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -204,6 +205,10 @@ def test_a_file_that_is_no_text_says_where(tmp_path: Path) -> None:
 def test_a_folder_and_a_giant_are_refused(tmp_path: Path) -> None:
     (tmp_path / "rules.toml").mkdir()
     assert refused(tmp_path / "rules.toml").code == "unreadable"
+    os.mkfifo(tmp_path / "pipe.toml")
+    (tmp_path / "endless.toml").symlink_to("/dev/zero")
+    for name in ("pipe.toml", "endless.toml"):
+        assert refused(tmp_path / name).code == "unreadable"
     giant = tmp_path / "giant.toml"
     giant.write_text("#" * (LARGEST + 1), encoding="utf-8")
     assert refused(giant).code == "too_large"

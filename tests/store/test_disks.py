@@ -95,7 +95,10 @@ def test_the_lock_of_another_machine_is_named_not_cleared(path: Path) -> None:
     assert lock_of(path).exists()
 
 
-@pytest.mark.parametrize("written", ["", "{", "[]", '{"by": 1}'])
+@pytest.mark.parametrize(
+    "written",
+    ["", "{", "[]", '{"by": 1}', "[" * 4_000, '{"by": "x", "host": "x", "pid": 1e999}'],
+)
 def test_a_lock_file_that_says_nothing_is_somebodys(path: Path, written: str) -> None:
     lock_of(path).write_text(written)
     with pytest.raises(StoreError) as refused:

@@ -1,5 +1,6 @@
 """Who is at work: seen while they live, forgotten when they die."""
 
+import fcntl
 import signal
 import subprocess
 import sys
@@ -60,10 +61,24 @@ def test_a_console_that_died_is_not_seen_and_its_note_goes_with_the_last(path: P
     assert here_of(path) == []
 
 
-@pytest.mark.parametrize("written", [b"", b"{", b'{"by": 1, "pid": "x", "since": "?"}', b"\xff"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        b"",
+        b"{",
+        b'{"by": 1, "pid": "x", "since": "?"}',
+        b"\xff",
+        b"[" * 4_000,
+        b'{"by": "x", "pid": 1e999, "since": "2026-11-30T08:00:00+00:00"}',
+        b'{"by": "x", "pid": 1, "since": "2026-11-30T08:00:00"}',
+    ],
+)
 def test_a_note_that_says_nothing_is_passed_over(path: Path, written: bytes) -> None:
-    path.with_name("b204.json.here-1-abcdef").write_bytes(written)
-    assert at_work(path) == ()
+    note = path.with_name("b204.json.here-1-abcdef")
+    note.write_bytes(written)
+    with note.open("rb") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        assert at_work(path) == ()
 
 
 def test_a_replaced_journal_is_noticed_before_anything_is_lost(path: Path) -> None:

@@ -10,7 +10,7 @@ from pixtui.cli.arguments.common import (
     add_plain,
     add_session,
 )
-from pixtui.desk.pace import DEFAULT_SPEED, MOST_SPEED
+from pixtui.domain.rehearsal.pace import DEFAULT_SPEED, MOST_SPEED
 from pixtui.exchange.problems import FORMATS as IMPORTED
 from pixtui.wording.catalogue import LANGUAGES, N_, Words
 

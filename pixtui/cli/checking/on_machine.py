@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 from pixtui.cli.checking.checked import Checked
 from pixtui.desk.settings import load_settings, settings_path
+from pixtui.domain.text import visible
 from pixtui.present.settings import settings_sentence
-from pixtui.resources import sample_sessions, sessions_folder, styles
+from pixtui.resources import HOME_VARIABLE, sample_sessions, sessions_folder, styles
 from pixtui.rules.rulebook import rulebook
 from pixtui.rules.source import RulesError
 from pixtui.store.file_system import LITTLE_ROOM, file_system, free_bytes, locks_are_safe
@@ -16,10 +18,18 @@ from pixtui.wording.rules_problems import rules_sentence
 
 def machine_checks(text: Words) -> Iterator[Checked]:
     """Each thing about a machine."""
+    home = os.environ.get(HOME_VARIABLE)
+    if home and not Path(home).is_absolute():
+        told = text.say(
+            N_("{variable}={home} is another folder wherever pixtui is started"),
+            variable=HOME_VARIABLE,
+            home=visible(home),
+        )
+        yield Checked("home", "wrong", told, text.text(N_("a whole path, that begins by /")))
     folder = sessions_folder()
     above = next(one for one in (folder, *folder.parents) if one.exists())
     told = text.say(N_("sessions in {path}"), path=str(folder))
-    if os.access(above, os.W_OK):
+    if above.is_dir() and os.access(above, os.W_OK):
         yield Checked("folder", "fine", told)
     else:
         remedy = text.text(N_("PIXTUI_HOME names a folder that can be written"))

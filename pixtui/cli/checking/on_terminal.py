@@ -178,7 +178,7 @@ def _line(here: Seen, text: Words) -> Iterator[Checked]:
             yield Checked("escdelay", "advice", told, "export ESCDELAY=250")
     if not over_ssh:
         return
-    told = text.text(N_("over SSH: compressed, a slow line feels faster"))
+    told = text.text(N_("over SSH: a slow line feels faster when it is compressed"))
     yield Checked("ssh_compression", "advice", told, "ssh -C")
     if not {"TMUX", "STY"} & here.environ.keys():
         told = text.text(N_("over SSH: a dropped line ends the console; nothing saved is lost"))

@@ -41,5 +41,6 @@ def _release(asked: Asked, act: c.Release) -> Decision:
 @decides(c.Purge)
 def _purge(asked: Asked, act: c.Purge) -> Decision:
     if asked.state.hold is not None:
-        return Refusal("on_hold", {"reason": asked.state.hold.note})
+        reason = asked.state.hold.note.strip()
+        return Refusal("on_hold", {"reason": reason} if reason else {"variant": "unsaid"})
     return accept(act) if act.reason.strip() else Refusal("malformed", {"what": "reason"})

@@ -11,12 +11,22 @@ from pixtui.domain.commands import (
     AddCandidate,
     AmendIncident,
     CloseIncident,
+    Finalise,
     InterruptRoom,
     LogIncident,
+    MarkAbsent,
     OnCandidates,
+    RecordPixFinalised,
+    SetSessionBox,
+    SetStep,
 )
 from pixtui.domain.history import Event, effective
 from pixtui.domain.rehearsal.scenario import SOMETHING, Fact, Scenario, Value
+
+STANDING = frozenset(
+    one.NAME for one in (Finalise, MarkAbsent, RecordPixFinalised, SetSessionBox, SetStep)
+)
+"""What needs no doing again where it was done already: it stands, and often cannot be repeated."""
 
 
 @frozen(kw_only=True)
@@ -97,3 +107,30 @@ def first(
         if one.recorded >= since and any(fits(scenario, fact, one) for fact in facts)
     )
     return next(found, None)
+
+
+def met(
+    scenario: Scenario, facts: Sequence[Fact], among: Sequence[Declared], since: dt.datetime
+) -> Declared | None:
+    """The first of these facts declared from that instant on, else the one that stood by then.
+
+    A tick or a box that somebody put otherwise afterwards does not stand.
+    """
+    holding: list[Declared] = []
+    for one in among:
+        if any(fits(scenario, fact, one) for fact in facts):
+            holding.append(one)
+        elif (subject := _subject(one)) is not None:
+            holding = [other for other in holding if _subject(other) != subject]
+    later = next((one for one in holding if one.recorded >= since), None)
+    stood = [one for one in holding if one.recorded < since and one.name in STANDING]
+    return stood[-1] if stood else later
+
+
+def _subject(one: Declared) -> tuple[str, str | None] | None:
+    """What a later declaration of the same thing puts otherwise; None where none does."""
+    if isinstance(one.act, SetStep):
+        return one.act.step, one.act.item
+    if isinstance(one.act, SetSessionBox):
+        return one.act.box, None
+    return None

@@ -1,7 +1,7 @@
 """What was made of a rehearsal: done in time, late, too late, forgotten, or done against the rules.
 
 The record is judged by when things were declared: in a rehearsal nothing acts but the keyboard.
-What was undone was not done.
+What was undone was not done; what stood already when it was called for was done in time.
 """
 
 import datetime as dt
@@ -10,9 +10,9 @@ from typing import Literal
 
 from attrs import frozen
 
-from pixtui.domain.commands import LogIncident
+from pixtui.domain.commands import InterruptRoom, LogIncident
 from pixtui.domain.derive import candidate_state
-from pixtui.domain.rehearsal.facts import Declared, declared, first, fits
+from pixtui.domain.rehearsal.facts import Declared, declared, first, fits, met
 from pixtui.domain.rehearsal.scenario import Event, Expected, Fact, Forbidden, Scenario, Told
 from pixtui.domain.session import State
 from pixtui.domain.timing import MINUTE, minutes_up
@@ -157,17 +157,39 @@ class _Judging:
     def _done(self, expected: Expected) -> tuple[Declared | None, tuple[str, ...]]:
         """What met it, and for whom nothing did."""
         if not expected.everyone:
-            return first(self.scenario, expected.facts, self.facts, self.at), ()
+            facts = self.facts
+            if not any(fact.candidate for fact in expected.facts):
+                facts = [one for one in facts if not self._leaves_someone_out(one)]
+            return met(self.scenario, expected.facts, facts, self.at), ()
         exempt = {self.scenario.candidate(seat) for seat in expected.but}
         wanted = [one for one in self._circle(expected) if one not in exempt]
-        met: dict[str, Declared] = {}
+        done: dict[str, Declared] = {}
         for one in self.facts:
             if any(fits(self.scenario, fact, one) for fact in expected.facts):
                 for candidate in one.about:
-                    met.setdefault(candidate, one)
-        missing = tuple(one for one in wanted if one not in met)
-        found = [met[one] for one in wanted if one in met]
+                    done.setdefault(candidate, one)
+        missing = tuple(one for one in wanted if one not in done)
+        found = [done[one] for one in wanted if one in done]
         return max(found, key=lambda one: one.seq, default=None), missing
+
+    def _leaves_someone_out(self, one: Declared) -> bool:
+        """Whether it interrupts some only, while a test of somebody else goes on."""
+        act, at = one.act, one.recorded
+        if not isinstance(act, InterruptRoom) or act.candidates is None:
+            return False
+        held = [
+            other
+            for other in self.state.interruptions
+            if other.span.began <= at and (other.span.ended is None or other.span.ended > at)
+        ]
+        return any(
+            person.start is not None
+            and person.start.at <= at
+            and (person.end is None or person.end.at > at)
+            and person.id not in act.candidates
+            and not any(other.concerns(person.id) for other in held)
+            for person in self.state.candidates.values()
+        )
 
     def _circle(self, expected: Expected) -> list[str]:
         people = self.state.candidates.values()

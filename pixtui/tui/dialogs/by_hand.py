@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pixtui.desk.desk import Answer
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import Candidate
-from pixtui.present.field import YES, UnclearError, Values
+from pixtui.present.field import YES, Values
 from pixtui.present.forms import seats_fields
 from pixtui.present.paper import Sheet, title
 from pixtui.present.seating import seat_commands
@@ -49,17 +49,22 @@ def paper_form(
     )
 
     def save(values: Values) -> str:
-        try:
-            commands = sheet.commands(values)
-        except UnclearError as unclear:
-            return str(unclear)
+        commands = sheet.commands(values)
         refused = _declared(context, commands, tell)
         if not refused:
             saved(values)
         return refused
 
     about = context.text("Times are those of the paper; Escape stops, what is saved stays.")
-    return Form(context, title(sheet), sheet.fields(), save, about=about, topic="paper")
+    return Form(
+        context,
+        title(sheet),
+        sheet.fields(),
+        save,
+        about=about,
+        concerning=one.id,
+        topic="paper",
+    )
 
 
 def _declared(context: Context, commands: list[dict[str, object]], tell: Tell) -> str:

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from pixtui.present.field import Field, Values
+from pixtui.present.field import Field, UnclearError, Values, unclear_told
 from pixtui.present.width import fit, wrap
 from pixtui.tui.actions import Action, Scope
 from pixtui.tui.context import Context, Voice
@@ -25,14 +25,14 @@ LABEL_CELLS = 26
 LEAST_CELLS = 10
 ANSWER_LINES = 4
 Save = Callable[[Values], str]
-"""Tries to save what was typed: an empty text when done, else why not."""
+"""Tries to save what was typed: an empty text when done, else why not. May raise UnclearError."""
 
 
 class Form(Dialog[bool]):
     """Fields to fill in; answers True once saved."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ("form",)
-    AUTO_FOCUS = "Input"
+    AUTO_FOCUS = ""
     keeps_draft = True
     """Whether what is typed may be shown again when the form is opened the next time."""
     takes_list: Callable[[str], None] | None = None
@@ -105,10 +105,16 @@ class Form(Dialog[bool]):
     def on_mount(self) -> None:
         """Give the fields the room there is, and what was typed into them before an alarm."""
         self.lay_out()
+        wanted = (one for one in self._fields if one.needed and not one.value)
+        self._line(next(wanted, self._fields[0]).name).focus()
         draft = self.voice.drafts.pop(self._draft, None)
         if draft:
-            for name, value in draft.items():
-                self.query_one(f"#field-{name}", Input).value = value
+            # The alarm changes what is asked: a field may not be there any more.
+            for field in self._fields:
+                if field.name in draft:
+                    entry = self._line(field.name)
+                    entry.value = draft[field.name]
+                    entry.cursor_position = len(entry.value)
             self.call_after_refresh(
                 self.answer, self.voice.text("What you had typed before is here again.")
             )
@@ -125,15 +131,17 @@ class Form(Dialog[bool]):
         typed = self.values()
         draft = {name: value for name, value in typed.items() if value != self._found[name]}
         if draft:
+            draft |= {one.name: typed[one.name] for one in self._fields if one.moment}
             self.voice.drafts[self._draft] = draft
         return bool(draft)
 
     def values(self) -> dict[str, str]:
         """What is typed, trimmed, by field."""
-        return {
-            field.name: self.query_one(f"#field-{field.name}", Input).value.strip()
-            for field in self._fields
-        }
+        return {field.name: self._line(field.name).value.strip() for field in self._fields}
+
+    def _line(self, name: str) -> Input:
+        """Where that field is typed."""
+        return self.query_one(f"#field-{name}", Input)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes to the next field, and saves after the last."""
@@ -187,10 +195,15 @@ class Form(Dialog[bool]):
         values = self.values()
         for field in self._fields:
             if field.needed and not values[field.name]:
-                self.query_one(f"#field-{field.name}", Input).focus()
+                self._line(field.name).focus()
                 self.answer(self.voice.text("{field} is needed.", field=field.label))
                 return
-        refused = self._save(values)
+        try:
+            refused = self._save(values)
+        except UnclearError as unclear:
+            if unclear.field in values:
+                self._line(unclear.field).focus()
+            refused = unclear_told(self.voice.words, self._fields, unclear)
         if refused:
             self.answer(refused)
         else:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from pixtui.present.row import Row
 from pixtui.present.tone import Cell
-from pixtui.present.width import fit
+from pixtui.present.width import fit, width
 from pixtui.tui.actions import Action, Scope
 from pixtui.tui.context import Voice
 from pixtui.tui.keys import key_label
@@ -20,6 +20,7 @@ from pixtui.tui.widgets.keys_bar import KeysBar
 from pixtui.tui.widgets.row_list import RowList
 
 KEY_CELLS = 16
+"""Cells of the keys at least, where the screen has them."""
 
 
 class Help(Listing, Dialog[str]):
@@ -28,10 +29,15 @@ class Help(Listing, Dialog[str]):
     SCOPES: ClassVar[tuple[Scope, ...]] = ("list", "choice")
     AUTO_FOCUS = "RowList"
 
-    def __init__(self, voice: Voice, actions: Sequence[Action], legend: str = "") -> None:
-        """The manual is offered where it is among the actions."""
+    def __init__(
+        self, voice: Voice, actions: Sequence[Action], legend: str = "", *, typing: bool = False
+    ) -> None:
+        """The manual is offered where it is among the actions.
+
+        ``typing`` where one comes from a field: a sign is typed there and does nothing else.
+        """
         super().__init__(voice)
-        self._actions, self._legend = list(actions), legend
+        self._actions, self._legend, self._typing = list(actions), legend, typing
 
     def compose(self) -> ComposeResult:
         """The title, the keys, what the one under the cursor does."""
@@ -42,7 +48,9 @@ class Help(Listing, Dialog[str]):
                 yield Static(Content(self._legend), id="about", markup=False)
             yield RowList(id="choices")
             yield Static(id="answer", markup=False)
-            yield KeysBar(self.voice.words, [*self.footer_actions(), *self._manual()])
+            # The way out comes last: where there is no room the keys before it give way.
+            *others, way_out = self.footer_actions()
+            yield KeysBar(self.voice.words, [*others, *self._manual(), way_out])
 
     def on_mount(self) -> None:
         """Show the keys."""
@@ -59,10 +67,15 @@ class Help(Listing, Dialog[str]):
         self.give_lines(rows, len(self._actions), title, self._legend, other=7)
 
     def _cells(self, action: Action) -> tuple[Cell, ...]:
-        words = self.voice.words
-        keys = " ".join(key_label(key, words) for key in action.keys)
-        cells = min(KEY_CELLS, self.app.size.width * 2 // 5)
-        return ((fit(keys, cells), "accent"), (" " + words.text(action.label), "plain"))
+        widest = max(width(self._keys(one)) for one in self._actions)
+        cells = min(max(KEY_CELLS, widest), self.app.size.width * 2 // 5)
+        label = self.voice.words.text(action.label)
+        return ((fit(self._keys(action), cells), "accent"), (f" {label}", "plain"))
+
+    def _keys(self, action: Action) -> str:
+        """The keys that do it where one comes from."""
+        labels = [key_label(key, self.voice.words) for key in action.keys]
+        return " ".join(one for one in labels if not (self._typing and len(one) == 1))
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         """Say what the key under the cursor does."""

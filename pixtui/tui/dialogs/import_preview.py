@@ -1,6 +1,5 @@
 """Before a file is brought in: what it would do, every problem, then yes or no."""
 
-from pathlib import Path
 from typing import ClassVar
 
 from attrs import frozen
@@ -13,6 +12,7 @@ from pixtui.desk.desk import refused
 from pixtui.desk.importing import Looked, Wanted, look_at, take_in
 from pixtui.domain.text import visible
 from pixtui.exchange.pasted import as_file
+from pixtui.files import path_typed
 from pixtui.present.field import Values
 from pixtui.present.forms import file_fields
 from pixtui.present.importing import import_lines, import_summary
@@ -41,6 +41,8 @@ class Chosen:
 
     data: bytes
     wanted: Wanted
+    pasted: bool = False
+    """Whether there is no file: it was pasted."""
 
 
 class ImportPreview(Listing, Dialog[bool]):
@@ -48,8 +50,11 @@ class ImportPreview(Listing, Dialog[bool]):
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ("list", "preview")
 
-    def __init__(self, context: Context, looked: Looked, told: str = "") -> None:
+    def __init__(
+        self, context: Context, looked: Looked, told: str = "", *, pasted: bool = False
+    ) -> None:
         super().__init__(context)
+        self._pasted = pasted
         self._looked, self._before = looked, told
         self._told = import_lines(looked, context.words)
         self._errors = looked.found.worst() == "error"
@@ -122,7 +127,11 @@ class ImportPreview(Listing, Dialog[bool]):
         counted = ", ".join(one for one, count in zip(told, counts, strict=True) if count)
         worst = self._looked.found.worst()
         if worst == "error":
-            said = text("Mend these errors in the file, or in the session, then import it again.")
+            said = (
+                text("Mend these errors in the list, or in the session, then paste it again.")
+                if self._pasted
+                else text("Mend these errors in the file, or in the session, then import it again.")
+            )
         elif worst == "warning":
             said = text("Read the warnings: {key} brings the file in all the same.", key=key)
         else:
@@ -140,7 +149,8 @@ class ImportPreview(Listing, Dialog[bool]):
     def do_take_in(self) -> None:
         """Bring it in, the warnings accepted; errors keep it out."""
         if self._errors:
-            self.query_one("#answer", Static).update(Content(self._about()))
+            told = self.voice.text("Nothing is brought in as long as there is an error.")
+            self.query_one("#answer", Static).update(Content(told))
         else:
             self.dismiss(True)
 
@@ -157,7 +167,7 @@ def file_form(context: Context, chosen: list[Chosen]) -> Form:
     text = context.text
 
     def save(values: Values) -> str:
-        path = Path(values["path"]).expanduser()
+        path = path_typed(values["path"])
         try:
             data = read_list(path)
         except StoreError as error:
@@ -167,7 +177,8 @@ def file_form(context: Context, chosen: list[Chosen]) -> Form:
 
     fields = file_fields(context.words)
     about = text(
-        "A list from Pix Certif or of a school, or a profile collection: .ods .xlsx .csv .xml .zip"
+        "A list from Pix Certif or of a school, or a profile collection: .ods .xlsx .csv .xml .zip."
+        " Or paste a list here."
     )
     title, does = text("Import a file"), N_("read it")
     return Form(context, title, fields, save, about=about, does=does, topic="lists")
@@ -188,7 +199,7 @@ def preview_pasted(screen: SessionScreen, pasted: str) -> None:
     told = text("A pasted list.")
     if headed:
         told = text("A pasted list without headers: last name, first name, birth date from line 2.")
-    preview_file(screen, Chosen(data, Wanted()), told)
+    preview_file(screen, Chosen(data, Wanted(), pasted=True), told)
 
 
 def preview_file(screen: SessionScreen, file: Chosen, about: str = "") -> None:
@@ -203,7 +214,7 @@ def preview_file(screen: SessionScreen, file: Chosen, about: str = "") -> None:
             if yes:
                 take(looked, known)
 
-        screen.app.push_screen(ImportPreview(context, looked, told), decided)
+        screen.app.push_screen(ImportPreview(context, looked, told, pasted=file.pasted), decided)
 
     def take(looked: Looked, known: int) -> None:
         if len(context.state.history) != known:

@@ -8,6 +8,7 @@ from pixtui.domain import commands as c
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import Details
 from pixtui.domain.text import visible
+from pixtui.files import path_typed
 from pixtui.present.brief import brief_lines
 from pixtui.present.details import detail_fields, edit_command, typed_details
 from pixtui.present.field import Values
@@ -24,10 +25,7 @@ def details_form(
     """The details of the session; ``ask`` does a command as JSON and says why not."""
 
     def save(values: Values) -> str:
-        fields, wrong = typed_details(context.words, values)
-        if wrong:
-            return wrong
-        command = edit_command(context.state.session, fields)
+        command = edit_command(context.state.session, typed_details(context.words, values))
         return ask(command) if command else ""
 
     fields = detail_fields(context.words, details)
@@ -62,7 +60,7 @@ def copy_form(context: Context, made: Callable[[Path], None]) -> Form:
     text = context.text
 
     def save(values: Values) -> str:
-        path = Path(values["path"]).expanduser()
+        path = path_typed(values["path"])
         try:
             context.desk.copy(path)
         except StoreError as error:

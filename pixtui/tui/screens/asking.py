@@ -22,7 +22,7 @@ from pixtui.present.choices import (
     reason_choices,
 )
 from pixtui.present.codes import codes_act, codes_fields
-from pixtui.present.field import Field, UnclearError, Values
+from pixtui.present.field import Field, Values
 from pixtui.present.forms import turn_away_fields, workstation_fields
 from pixtui.present.rollcall import before_resuming
 from pixtui.present.status import MASK
@@ -180,7 +180,8 @@ class AskingScreen(PaperScreen):
             )
 
         title = text("Turned away:") + f" {self.name_of(candidates[0])}"
-        self.app.push_screen(Form(self.context, title, fields, save), self.refreshed)
+        form = Form(self.context, title, fields, save, concerning=candidates[0])
+        self.app.push_screen(form, self.refreshed)
 
     def ask_workstation(self, candidates: tuple[str, ...]) -> None:
         """To which machine someone moves."""
@@ -196,7 +197,8 @@ class AskingScreen(PaperScreen):
             )
 
         title = text("Workstation of") + f" {self.name_of(candidates[0])}"
-        self.app.push_screen(Form(self.context, title, fields, save), self.refreshed)
+        form = Form(self.context, title, fields, save, concerning=candidates[0])
+        self.app.push_screen(form, self.refreshed)
 
     # --- codes
 
@@ -294,10 +296,7 @@ class AskingScreen(PaperScreen):
             self.say(said, "warned")
 
     def _keep(self, one: Candidate | None, values: Values) -> str:
-        try:
-            act = candidate_act(one, values, self.context.words)
-        except UnclearError as unclear:
-            return str(unclear)
+        act = candidate_act(one, values, self.context.words)
         return self.saved(act) if act is not None else ""
 
     def confirm(self, question: str, yes: str, then: Callable[[], object], about: str = "") -> None:

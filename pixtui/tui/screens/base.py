@@ -137,7 +137,8 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
             context.state, now, context.words, by, cells, others, read_only=context.looks_on
         )
         self.put("#head", head)
-        following = next_line(context.state, now, context.words, context.rulebook)
+        key = context.key("room")
+        following = next_line(context.state, context.words, context.rulebook, key)
         if context.rehearsal is not None:
             following = self._with_pace(following, context.rehearsal, cells)
             self._tell_unread(context.rehearsal)

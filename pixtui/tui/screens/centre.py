@@ -15,6 +15,7 @@ from pixtui.desk.papers_apart import make_summary
 from pixtui.desk.rooms import Look, Rooms
 from pixtui.domain.text import visible
 from pixtui.domain.timing import floor_minute
+from pixtui.files import path_typed
 from pixtui.present.centre import Centre, Overview, Room, Unread
 from pixtui.present.centre_rows import centre_rows, columns_for, heading, totals_line
 from pixtui.present.centre_words import (
@@ -246,7 +247,7 @@ class CentreScreen(Entrance):
         date = found.date
 
         def save(values: Values) -> str:
-            path = Path(values["path"]).expanduser()
+            path = path_typed(values["path"])
             if path.suffix not in (".pdf", ".csv"):
                 return words.text(N_("The name ends in .pdf, or in .csv for a spreadsheet."))
             self.app.run_worker(self._summarise(date, path), group="summary")

@@ -184,9 +184,9 @@ class ChecklistScreen(GuidingScreen):
     def _ask_reason(self, step: StepRule, choice: StepChoice, title: str) -> None:
         record = self.context.state.steps.get(step.id, StepRecord())
         field = Field(name="reason", label=self.context.text("reason"), value=record.reason or "")
-        self.app.push_screen(
-            Form(self.context, title, [field], self._saver(step, choice)), self.refreshed
-        )
+        save, concerning = self._saver(step, choice), f"{step.id} {choice}"
+        form = Form(self.context, title, [field], save, concerning=concerning)
+        self.app.push_screen(form, self.refreshed)
 
     def _saver(self, step: StepRule, choice: StepChoice) -> Callable[[Values], str]:
         def save(values: Values) -> str:

@@ -101,7 +101,7 @@ class GridScreen(ActingScreen):
             return ""
         if self.context.replay is not None:
             return " " + self.context.text("Nobody was on the list yet.")
-        told = N_("Nobody here yet: {key} adds a candidate, Ctrl+F brings a list in.")
+        told = N_("Nobody here yet: {key} adds one, Ctrl+F brings a list in, or paste it here.")
         return " " + self.context.text(told, key=self.context.key("add"))
 
     def legend(self) -> str:

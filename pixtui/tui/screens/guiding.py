@@ -9,7 +9,7 @@ from pixtui.domain import commands as c
 from pixtui.domain.derive import open_room_interruptions
 from pixtui.domain.rollcall import EVACUATION
 from pixtui.domain.session import Candidate
-from pixtui.present.field import Field, UnclearError, Values
+from pixtui.present.field import Field, Values
 from pixtui.present.guide import Guide
 from pixtui.present.incident_forms import alarm_command, annex_command, annex_fields
 from pixtui.present.sight import name_of
@@ -135,10 +135,7 @@ class GuidingScreen(UndoingScreen):
         blocked: list[Guide] = []
 
         def save(values: Values) -> str:
-            try:
-                command = guide.command(values)
-            except UnclearError as unclear:
-                return str(unclear)
+            command = guide.command(values)
             refused = self.context.desk.judge_json(command)
             if refused is not None and refused.code == "blocking_problem":
                 typed = dt.datetime.fromisoformat(command["at"])
@@ -220,10 +217,7 @@ class GuidingScreen(UndoingScreen):
 
         def save(values: Values) -> str:
             context = self.context
-            try:
-                command = annex_command(context.state, values, context.now(), context.words)
-            except UnclearError as unclear:
-                return str(unclear)
+            command = annex_command(context.state, values, context.now(), context.words)
             return self.told_json(command)
 
         fields = annex_fields(self.context.words)

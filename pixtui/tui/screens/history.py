@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from pixtui.present.field import Field, Values
+from pixtui.present.field import Field, UnclearError, Values
 from pixtui.present.row import Row
 from pixtui.present.tone import Tone
 from pixtui.present.width import fit, wrap
@@ -83,7 +83,7 @@ class HistoryScreen(GuidingScreen):
         def save(values: Values) -> str:
             at = instant_typed(state, values["at"], self.context.now(), event.at)
             if at is None:
-                return text("Write the time as 09:05.")
+                raise UnclearError(text("Write the time as 09:05."), "at")
             if hour(state, at) == hour(state, held.at):
                 return ""  # it says so already
             return self.told_json({"command": "correct", "seq": seq, "at": at.isoformat()})

@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from pixtui.domain.session import Incident
-from pixtui.present.field import UnclearError, Values
+from pixtui.present.field import Values
 from pixtui.present.incident_filter import (
     ROOM,
     IncidentFilter,
@@ -194,12 +194,7 @@ class IncidentsScreen(GuidingScreen):
     def _amender(self, incident: Incident) -> Callable[[Values], str]:
         def save(values: Values) -> str:
             context = self.context
-            try:
-                command = amend_command(
-                    context.state, incident, values, context.now(), context.words
-                )
-            except UnclearError as unclear:
-                return str(unclear)
+            command = amend_command(context.state, incident, values, context.now(), context.words)
             return self.told_json(command)
 
         return save

@@ -48,7 +48,9 @@ class LeavingOpenScreen(GuidingScreen):
 
         told = finding_sentence(self.context.words, line.finding, self.context.state)
         fields = [Field(name="reason", label=text("reason"), value=known)]
-        form = Form(self.context, text("Leave it open: why?"), fields, save, about=told)
+        form = Form(
+            self.context, text("Leave it open: why?"), fields, save, about=told, concerning=key
+        )
         self.app.push_screen(form, left)
 
     def _ask_alike(self, line: Line, reason: str) -> None:

@@ -85,7 +85,11 @@ class RollCallScreen(PeopleScreen):
         rows = self.query_one(RowList)
         if rows.current is None:
             return
-        one = (rows.current,)
+        one, found = (rows.current,), roll(self.context.state)
+        if found is not None and found.answers[self._direction].get(rows.current) is present:
+            name = self.name_of(rows.current)
+            self.say(self.context.text("{name}: already recorded.", name=name), "warned")
+            return
         self.ask(c.RollCall(candidates=one, direction=self._direction, present=present))
         self._to_next(roll(self.context.state))
 

@@ -17,7 +17,7 @@ from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.domain.text import visible
 from pixtui.present.details import creation_fields, duplicate_fields
-from pixtui.present.field import Field, UnclearError, Values
+from pixtui.present.field import Field, Values
 from pixtui.present.making import Maker
 from pixtui.present.row import Row
 from pixtui.present.summary import progress
@@ -174,10 +174,7 @@ class SessionsScreen(Entrance):
         made: list[Path] = []
 
         def save(values: Values) -> str:
-            try:
-                made.append(make(values))
-            except UnclearError as unclear:
-                return str(unclear)
+            made.append(make(values))
             return ""
 
         def saved(_done: bool | None) -> None:

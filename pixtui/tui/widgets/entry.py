@@ -40,11 +40,15 @@ class Entry(Input, inherit_bindings=False):
         Binding("delete", "delete_right", show=False),
         Binding("enter", "submit", show=False),
         Binding("ctrl+w", "delete_left_word", show=False),
-        Binding("ctrl+u", "delete_left_all", show=False),
+        Binding("ctrl+u", "empty", show=False),
         Binding("ctrl+x", "cut", show=False),
         Binding("ctrl+c", "copy", show=False),
         Binding("ctrl+v", "paste", show=False),
     ]
+
+    def action_empty(self) -> None:
+        """Empty the line wherever the cursor stands: what is typed next is all of it."""
+        self.clear()
 
     def _on_paste(self, event: events.Paste) -> None:
         """All of what is pasted, its lines as one: Textual would keep the first and say nothing."""

@@ -8,6 +8,7 @@ focus: a field takes it as typed, a list of rows does not take it for keys.
 
 import codecs
 import re
+import time
 from collections.abc import Callable, Iterator
 
 from textual import events
@@ -21,6 +22,10 @@ LEAST, DISTINCT = 6, 3
 
 A key that is held down repeats one sign; a few quick keys are fewer.
 """
+BROKEN_SECONDS = 1.0
+"""The pause in a paste after which a key ends it: what sent the paste is gone, a hand is there."""
+_KEY = 8
+"""Signs that a key sends at most."""
 _UNFINISHED = re.compile(r"\x1b[^A-Za-z~]*\Z")
 _REST = re.compile(r"[\[\]O?<=>0-9;:$]*[A-Za-z~]?")
 _KEPT = 32
@@ -34,23 +39,47 @@ def may_be_pasted(text: str) -> bool:
     return plain and len(text) >= LEAST and len(signs) >= DISTINCT
 
 
+def may_be_of_lines(text: str) -> bool:
+    """Whether a piece has several lines: what is left of it after a field is no key, however short.
+
+    A hand types ahead a search, Enter and a key; not a second line.
+    """
+    ends = text.replace("\r\n", "\n").replace("\r", "\n").count("\n")
+    return may_be_pasted(text) and ends > 1
+
+
 class Marking(codecs.IncrementalDecoder):
     """A decoder that puts signs around each piece that may be a paste."""
 
-    def __init__(self, decoder: codecs.IncrementalDecoder) -> None:
+    def __init__(
+        self, decoder: codecs.IncrementalDecoder, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__()
-        self._decoder = decoder
+        self._decoder, self._clock = decoder, clock
+        self._at = clock()
         self._before = ""
         self._inside = False
 
     def decode(self, data: bytes, final: bool = False) -> str:  # type: ignore[override]
         """The text of these bytes; what may be a paste between the signs of one."""
         text = self._decoder.decode(data, final)
+        text = self._broken_off(text) + text
         free = not self._inside and not self._goes_on(text)
         self._look(text)
         if free and may_be_pasted(text):
             return f"{BEGIN}{MARK}{text}{END}"
         return text
+
+    def _broken_off(self, text: str) -> str:
+        """The end of a paste that never came, as when a line drops, before the key after it.
+
+        Without it every key would belong to the paste, that of the alarm too.
+        """
+        before, self._at = self._at, self._clock()
+        paused = self._at - before
+        broken = self._inside and paused >= BROKEN_SECONDS and 0 < len(text) <= _KEY
+        ends = END in self._before[1 - len(END) :] + text
+        return END if broken and not ends else ""
 
     def _goes_on(self, text: str) -> bool:
         """Whether a piece is the rest of a sequence; Escape alone before it may be a key."""

@@ -117,7 +117,7 @@ def resolve(wanted: str, language: str) -> Target | None:
     word = wanted.strip().lower()
     found = anchors(language)
     return found.get(word) or next(
-        (target for anchor, target in found.items() if anchor.partition("-")[2] == word), None
+        (at for anchor, at in found.items() if word and anchor.partition("-")[2] == word), None
     )
 
 

@@ -1,6 +1,7 @@
 """What is told from keys as a paste, on terminals that do not say what a paste is."""
 
 import codecs
+import itertools
 
 import pytest
 
@@ -57,3 +58,20 @@ def test_the_keys_of_a_text_write_it() -> None:
     text = "Zoé;A 1\t2\n"
     assert "".join(map(sign_of_key, keys_of(text.replace("\n", "\r")))) == text
     assert "".join(map(sign_of_key, keys_of("\x05\x1b[B\x11"))) == "", "an alarm is no text"
+
+
+def spaced(*pieces: bytes, pause: float) -> str:
+    """What is made of these pieces, so many seconds between two of them."""
+    at = itertools.count(0.0, pause)
+    marking = Marking(codecs.getincrementaldecoder("utf-8")(), lambda: next(at))
+    return "".join(marking.decode(one) for one in pieces)
+
+
+def test_a_paste_that_never_ends_is_ended_by_the_first_key_after_a_pause() -> None:
+    begun = f"{BEGIN}DUPONT;Awa\n".encode()
+    assert spaced(begun, b"\x05", pause=3) == f"{BEGIN}DUPONT;Awa\n{END}\x05"
+    assert spaced(begun, b"\x05", b"1", pause=3).endswith(f"{END}\x051")
+    assert spaced(begun, b"\x05", pause=0.2) == f"{BEGIN}DUPONT;Awa\n\x05"
+    slow = (b"NEUF;Mia;03/04/2011\n", b"abc\x1b[20", b"1~", b"5")
+    assert spaced(begun, *slow, pause=0.9) == (begun + b"".join(slow)).decode()
+    assert spaced(begun, slow[0], b"x\x1b[201~", b"5", pause=3).count(END) == 1
