@@ -73,7 +73,7 @@ def _line(
         by=by,
         what=what,
         late=late,
-        told=words.say(N_("{by}: {what}"), by=by, what=what + late),
+        told=words.say(TELL, what=by, how=what + late),
         voided=voided,
         erased=event.act is None,
         type=event.type,
