@@ -113,6 +113,9 @@ def _kind(kind: Any, said: Mapping[str, Any]) -> str:
         return f"{said['list_of']} {_kind(held, said)}"
     name, bracket, more = str(kind).partition(" (")
     name, colon, rest = name.partition(":")
+    example, closing, what = more.partition("): ")
+    if closing:
+        more = example + said["told"].format(")", said["kinds"].get(what, what))
     return said["kinds"].get(name, name) + colon + rest + bracket + more
 
 

@@ -26,7 +26,9 @@ SAID: Mapping[str, Mapping[str, Any]] = {
             "id, seat or name": "identifiant, place ou nom",
             "object of texts": "objet de textes",
             "the fields of the corrected command": "les champs de la commande corrigée",
+            "the right time of the entry, here, not in fields": "la bonne heure de l'entrée, ici et non dans `fields`",
         },
+        "told": "{} : {}",
         "vocabularies": {
             "refusals": "Refus",
             "blockers": "Ce qui bloque le scellé",
@@ -127,6 +129,7 @@ SAID: Mapping[str, Mapping[str, Any]] = {
         "list_of": "list of",
         "objects": "objects",
         "kinds": {"boolean": "`true` or `false`", "null": "`null`", "command": "commands"},
+        "told": "{}: {}",
         "vocabularies": {
             "refusals": "Refusals",
             "blockers": "What blocks the seal",
