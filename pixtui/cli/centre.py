@@ -83,6 +83,7 @@ def centres(folder: Path, date: dt.date | None, *, watch: bool) -> Iterator[Cent
     """The centre as it stands; then, where it is watched, at each change or passing of time."""
     rooms = Rooms(folder)
     overview = Overview(system_clock, fictional_clock(), rooms.knows_who)
+    watch = watch and sys.stdout is not None  # closed from the beginning: nobody would ever read
     if watch:
         threading.Thread(target=_end_unread, args=(rooms,), daemon=True).start()
     for look in rooms.changes(overview.pause):
@@ -116,5 +117,6 @@ def _tell_lines(centres: Iterator[Centre], text: Words) -> None:
         lines = centre_lines(found, text) if before is None else change_lines(before, found, text)
         for line in lines:
             put_text(line)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         before = found

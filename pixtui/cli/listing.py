@@ -7,6 +7,7 @@ from pixtui.cli.shared import DONE, put, put_text
 from pixtui.desk.folder import listed
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
+from pixtui.domain.text import visible
 from pixtui.present.summary import summary
 from pixtui.present.width import fit
 from pixtui.resources import sessions_folder
@@ -40,12 +41,13 @@ def run(asked: argparse.Namespace, text: Words) -> int:
 
 
 def _line(row: dict[str, object], text: Words) -> str:
+    file = fit(visible(str(row["file"])), 28)
     if "error" in row:
-        return f"{fit(str(row['file']), 28)}  {row['message']}"
+        return f"{file}  {row['message']}"
     phase = label(PHASES, str(row["phase"]), text)
     mark = said_mark(text, fictional=bool(row["fictional"]), rehearsal=row["rehearsal"] is not None)
     when = f"{row['date'] or ''} {row['time'] or ''}"
     return (
-        f"{fit(str(row['file']), 28)}  {fit(when, 16)}  {fit(str(row['room'] or ''), 12)}  "
+        f"{file}  {fit(when, 16)}  {fit(str(row['room'] or ''), 12)}  "
         f"{fit(phase, 10)}  {row['steps_done']}/{row['steps']}  {mark}"
     ).rstrip()

@@ -3,13 +3,16 @@
 import argparse
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from pixtui.cli.console import paint, plainly, show, wanted
-from pixtui.cli.shared import DONE, USAGE, put_text, refuse, say
+from pixtui.cli.shared import DONE, REFUSED, USAGE, put_text, say
 from pixtui.desk.new_rehearsal import new_rehearsal
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.rehearsal.pace import MOST_SPEED
+from pixtui.domain.session import State
+from pixtui.domain.text import visible
 from pixtui.files import private_folder
 from pixtui.present.width import fit
 from pixtui.resources import rehearsals_folder
@@ -17,7 +20,9 @@ from pixtui.rules.problems import RulesError
 from pixtui.rules.rulebook import rulebook
 from pixtui.rules.scenarios import read_scenario, scenario_names, scenario_path
 from pixtui.wording.catalogue import N_, Words
+from pixtui.wording.labels import TELL
 from pixtui.wording.rules_problems import rules_sentence
+from pixtui.wording.sentences import refusal_sentence
 
 if TYPE_CHECKING:
     from pixtui.tui.shell import Shell
@@ -33,7 +38,7 @@ def run(asked: argparse.Namespace, text: Words) -> int:
     if asked.list or (asked.scenario is None and asked.check is None and plainly(asked)):
         return _list(text)
     if asked.check is not None:
-        return _check(Path(asked.check), text)
+        return _check(Path(asked.check), asked.by, text)
     if asked.scenario is None:
         return paint(text, _choosing(asked, text), mouse=asked.loaded.settings.mouse)
     return _begin(asked, text)
@@ -48,13 +53,18 @@ def _list(text: Words) -> int:
             said = rules_sentence(text, error)
         else:
             said = scenario.texts(scenario.about, text.language)
-        put_text(f"{fit(name, NAME_CELLS)} {said}")
+        put_text(f"{fit(visible(name), NAME_CELLS)} {said}")
     return DONE
 
 
-def _check(path: Path, text: Words) -> int:
+def _check(path: Path, by: str, text: Words) -> int:
     """Whether a scenario can be rehearsed; RulesError is said by the caller."""
-    scenario = read_scenario(path, rulebook()).scenario
+    written = read_scenario(path, rulebook())
+    scenario = written.scenario
+    with TemporaryDirectory() as aside:  # only making one tells whether its class can come in
+        made = new_rehearsal(written, by, text, folder=Path(aside))
+    if isinstance(made, Refusal):
+        return _refused(path, made, text)
     expected = sum(len(one.expects) for one in scenario.events)
     said = N_("{name}: {events} events, {expected} things expected.")
     events = len(scenario.events)
@@ -69,8 +79,14 @@ def _begin(asked: argparse.Namespace, text: Words) -> int:
         raise RulesError(Path(asked.scenario), 1, "missing", {"known": ", ".join(scenario_names())})
     made = new_rehearsal(read_scenario(path, rulebook()), asked.by, text, asked.speed)
     if isinstance(made, Refusal):
-        return refuse(text, made)
+        return _refused(path, made, text)
     return show(text, made, asked)
+
+
+def _refused(path: Path, refusal: Refusal, text: Words) -> int:
+    """Of which file the class is not taken, and why."""
+    say(text.say(TELL, what=str(path), how=refusal_sentence(text, refusal, State())))
+    return REFUSED
 
 
 def _choosing(asked: argparse.Namespace, text: Words) -> "Callable[[], Shell]":

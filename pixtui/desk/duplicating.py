@@ -34,6 +34,8 @@ def duplicate(
 
     All of it or nothing. Raises StoreError, RulesError.
     """
+    if candidates and source.session.fictional:
+        wanted = {**wanted, "fictional": True}  # its class is nobody's, on whatever day
     clock = fictional_clock() if wanted.get("fictional") else system_clock
     if path.exists():
         return Refusal("exists", {"path": str(path)})

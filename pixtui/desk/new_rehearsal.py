@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from pixtui.clock import Clock, system_clock
 from pixtui.desk.creating import create_session
 from pixtui.desk.desk import Desk
+from pixtui.desk.staging import staged
 from pixtui.domain import commands as c
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.rehearsal.pace import DEFAULT_SPEED
@@ -18,6 +19,7 @@ from pixtui.files import private_folder
 from pixtui.resources import rehearsals_folder
 from pixtui.rules.rulebook import rulebook
 from pixtui.rules.scenarios import Written
+from pixtui.store.beside import rehearsal_of
 from pixtui.store.rehearsal import Progress, keep_progress
 from pixtui.wording.catalogue import N_, Words
 
@@ -44,10 +46,31 @@ def new_rehearsal(
     words: Words,
     speed: int = DEFAULT_SPEED,
     wall: Clock = system_clock,
+    folder: Path | None = None,
 ) -> Path | Refusal:
-    """Make a rehearsal of that scenario, today; its file. Raises StoreError, RulesError."""
+    """Make a rehearsal of that scenario, today; its file. Raises StoreError, RulesError.
+
+    It is whole or absent: a class that the import refuses leaves nothing behind.
+    """
     scenario, now = written.scenario, wall()
-    path = _free(private_folder(rehearsals_folder()), f"{now.astimezone():%Y-%m-%d}-{scenario.id}")
+    folder = private_folder(folder or rehearsals_folder())
+    path = _free(folder, f"{now.astimezone():%Y-%m-%d}-{scenario.id}")
+    with staged(folder) as stage:
+        refused = _make(stage.place(path), written, by, words, speed, now)
+        if refused is not None:
+            return refused
+        try:
+            stage.show([rehearsal_of(path), path])
+        except FileExistsError:
+            return Refusal("exists", {"path": str(path)})
+    return path
+
+
+def _make(
+    path: Path, written: Written, by: str, words: Words, speed: int, now: dt.datetime
+) -> Refusal | None:
+    """Both files of a rehearsal, the day begun as far as its scenario says; why not."""
+    scenario = written.scenario
     day = now.astimezone().date()
     fields = {
         "site": words.text(N_("Fictional school")),
@@ -75,7 +98,7 @@ def new_rehearsal(
         scenario=written.tables, speed=speed, at=begins, since=None, pace=1, until=begins
     )
     keep_progress(path, progress)
-    return path
+    return None
 
 
 def _free(folder: Path, stem: str) -> Path:

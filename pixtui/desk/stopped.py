@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -33,9 +35,16 @@ class Stopped:
 
 def stopped_rehearsals() -> list[Stopped]:
     """Those left in the middle, the one left last first; a broken one is passed over."""
-    files = [path for path in rehearsals_folder().glob("*.json") if rehearsal_of(path).exists()]
-    files.sort(key=lambda path: rehearsal_of(path).stat().st_mtime, reverse=True)
-    return [one for path in files for one in _stopped(path)][:MOST]
+    files = rehearsals_folder().glob("*.json")
+    left_at = {path: at for path in files if (at := _left_at(path)) is not None}
+    newest = sorted(left_at, key=left_at.__getitem__, reverse=True)
+    return list(islice((one for path in newest for one in _stopped(path)), MOST))
+
+
+def _left_at(path: Path) -> float | None:
+    with suppress(OSError):  # it may go while this looks
+        return rehearsal_of(path).stat().st_mtime
+    return None
 
 
 def _stopped(path: Path) -> Iterator[Stopped]:

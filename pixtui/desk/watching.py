@@ -27,6 +27,7 @@ _CHANGES = (
     | flags.MOVED_FROM
     | flags.MOVED_TO
     | flags.ATTRIB
+    | flags.MOVE_SELF
 )
 
 
@@ -63,7 +64,7 @@ class FolderWatch:
                 return None
             if ready and self._told is not None:
                 events = self._told.read(timeout=0)
-                if any(event.mask & flags.IGNORED for event in events):
+                if any(event.mask & (flags.IGNORED | flags.MOVE_SELF) for event in events):
                     self._forget()  # the folder itself is gone: look whether it comes back
                 names = {event.name for event in events}
                 if "" in names:  # the kernel told too little, or of the folder itself

@@ -14,7 +14,7 @@ from pixtui.domain.text import visible
 from pixtui.present.row import Row
 from pixtui.present.short import short_name
 from pixtui.present.tone import Cell, Tone
-from pixtui.present.width import fit, width, wrap
+from pixtui.present.width import cut, fit, width, wrap
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.history import holes_left_open
@@ -32,6 +32,8 @@ TONES: dict[str, Tone] = {
 }
 OUTCOME_CELLS, MOST_NAMES = 17, 4
 BLANK = " "
+TOLD_ROWS = 4
+"""How many rows the screens have for what has just happened (``#told`` in base.tcss)."""
 
 
 def told_line(scenario: Scenario, one: Told, state: State, words: Words) -> str:
@@ -39,6 +41,14 @@ def told_line(scenario: Scenario, one: Told, state: State, words: Words) -> str:
     event = scenario.event(one.event)
     said = scenario.texts(event.says, words.language) if event else ""
     return visible(f"{hour(state, one.at)} {said}")
+
+
+def told_with(told: str, end: str, cells: int) -> str:
+    """What happened and what ends its line, in the few rows there are; the end is never cut."""
+    room = TOLD_ROWS * cells - width(end)
+    while len(wrap(cut(told, room) + end, cells)) > TOLD_ROWS and room > 1:
+        room -= 4
+    return "\n".join(wrap(cut(told, room) + end, cells))
 
 
 def taken_up(scenario: Scenario, at: dt.datetime, words: Words) -> str:

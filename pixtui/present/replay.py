@@ -72,7 +72,7 @@ def _pace(replay: Replay, words: Words) -> str:
 
 def what_line(replay: Replay, words: Words, rulebook: Rulebook) -> str:
     """What the newest entry of that moment declared, and by whom."""
-    return newest_line(replay.state, words, rulebook).told()
+    return newest_line(replay.state, words, rulebook).told
 
 
 def then_lines(replay: Replay, words: Words, rulebook: Rulebook) -> list[str]:

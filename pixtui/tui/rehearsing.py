@@ -10,6 +10,7 @@ from pixtui.desk.stopped import stopped_rehearsals
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.rehearsal.pace import DEFAULT_SPEED
 from pixtui.domain.session import State
+from pixtui.domain.text import visible
 from pixtui.present.head import next_title
 from pixtui.present.rehearsal import taken_up
 from pixtui.rules.problems import RulesError
@@ -43,7 +44,7 @@ class Rehearsing(Visiting):
             try:
                 scenario = read_scenario(scenario_path(name), self.rulebook).scenario
             except RulesError as error:
-                listed.append((name, f"{name} ({self.voice.text(N_('cannot be used'))})"))
+                listed.append((name, f"{visible(name)} ({self.voice.text(N_('cannot be used'))})"))
                 told[name] = rules_sentence(self.voice.words, error)
                 continue
             listed.append((name, scenario.texts(scenario.title, language)))

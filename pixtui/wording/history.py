@@ -28,17 +28,13 @@ class HistoryLine:
     voided: bool
     erased: bool
     type: str
-    tell: str
-    """How the language puts what is said behind who says it."""
+    told: str
+    """Who declared what."""
 
     def text(self) -> str:
         """The whole line."""
         mark = "x " if self.voided else "  "
-        return f"{mark}{self.at}  {self.told()}"
-
-    def told(self) -> str:
-        """Who declared what."""
-        return self.tell.format(what=self.by, how=f"{self.what}{self.late}")
+        return f"{mark}{self.at}  {self.told}"
 
 
 def history_lines(state: State, words: Words, rulebook: Rulebook) -> list[HistoryLine]:
@@ -69,16 +65,18 @@ def _line(
     *,
     voided: bool = False,
 ) -> HistoryLine:
+    by, late = visible(event.by) or "?", _late(event, state, words)
+    what = _what(event, state, names, words, rulebook)
     return HistoryLine(
         seq=event.seq,
         at=hour_and_day(state, event.at),
-        by=visible(event.by) or "?",
-        what=_what(event, state, names, words, rulebook),
-        late=_late(event, state, words),
+        by=by,
+        what=what,
+        late=late,
+        told=words.say(TELL, what=by, how=what + late),
         voided=voided,
         erased=event.act is None,
         type=event.type,
-        tell=words.text(TELL),
     )
 
 

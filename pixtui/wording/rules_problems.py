@@ -1,5 +1,6 @@
 """What is wrong with a centre's own rules, in the operator's language."""
 
+from pixtui.domain.text import visible
 from pixtui.rules.problems import PROBLEMS, WANTS, RulesError, filled_in
 from pixtui.wording.catalogue import N_, Words
 
@@ -10,5 +11,10 @@ def rules_sentence(words: Words, error: RulesError) -> str:
     if "wants" in params:
         params["wants"] = filled_in(words.text(WANTS[params["wants"]]), params)
     what, remedy = (filled_in(words.text(one), params) for one in PROBLEMS[error.code])
-    place = {"path": str(error.path), "line": str(error.line), "what": what, "remedy": remedy}
+    place = {
+        "path": visible(str(error.path)),
+        "line": str(error.line),
+        "what": what,
+        "remedy": remedy,
+    }
     return filled_in(words.text(N_("{path}, line {line}: {what}. {remedy}")), place)

@@ -155,6 +155,20 @@ def test_a_watch_that_nobody_reads_any_more_ends(tmp_path: Path) -> None:
         assert process.wait(60) == 0
 
 
+@pytest.mark.parametrize("arguments", [["--watch"], ["--watch", "--json"]])
+def test_a_watch_that_nobody_can_read_ends_at_once(tmp_path: Path, arguments: list[str]) -> None:
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$@" >&-', "sh", sys.executable, "-m", "pixtui", "centre",
+         str(tmp_path), *arguments],
+        cwd=ROOT,
+        env={**os.environ, "PIXTUI_HOME": str(tmp_path)},
+        stderr=subprocess.PIPE,
+        timeout=60,
+        check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_the_summary_as_a_table(run: Run, day: Path) -> None:
     with make_room(day, "Z1", 2) as desk:
         say(desk, {"command": "edit_session", "room": "'=1+1"})

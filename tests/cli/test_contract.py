@@ -75,7 +75,11 @@ def test_list_names_what_it_cannot_read(run: Run, session: str) -> None:
     rows = {row["file"]: row for row in run("list", ".", "--json").json}
     assert rows[session]["phase"] == "before"
     assert rows["broken.json"]["error"] == "not_json"
-    assert "broken.json" in run("list", ".").out
+    Path("two\nlines.json").write_text("{}")
+    told = run("list", ".").out
+    assert "broken.json" in told
+    assert "two␊lines.json" in told
+    assert len(told.splitlines()) == len(rows) + 1
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -87,9 +91,9 @@ def test_every_command_has_a_help_that_teaches(run: Run, command: str) -> None:
 
 
 def test_an_unknown_word_is_taken_for_a_session(run: Run) -> None:
-    done = run("nowhere")
+    done = run("couloir")
     assert done.code == 1
-    assert "nowhere" in done.err
+    assert "couloir" in done.err
 
 
 def test_wrong_usage_is_one_line_and_says_where_the_help_is(run: Run) -> None:

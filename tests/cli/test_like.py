@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from pixtui.resources import sample_sessions
 from tests.cli.conftest import Run, script
 
 ADD: dict[str, Any] = {
@@ -59,3 +60,10 @@ def test_nothing_is_made_where_anything_is_refused(run: Run, session: str) -> No
     assert run("new", "x.json", "--with-candidates").code == 2
     assert not Path("x.json").exists()
     assert not list(Path().glob(".pixtui-new-*"))
+
+
+def test_a_fictional_class_never_comes_into_a_session_that_counts(run: Run) -> None:
+    sample = str(sample_sessions() / "fresh.json")
+    done = run("new", "copy.json", "--like", sample, "--with-candidates", "--date", "2026-12-07")
+    assert done.code == 0, done.err
+    assert run("status", "copy.json", "--json").json["session"]["fictional"] is True

@@ -41,6 +41,14 @@ def test_a_broken_one_of_a_centre_is_named_and_stops_nothing(run: Run, tmp_path:
     assert "line 3" in last
 
 
+def test_a_name_of_two_lines_keeps_to_its_line(run: Run, tmp_path: Path) -> None:
+    own = tmp_path / "home" / "config" / "scenarios"
+    own.mkdir(parents=True)
+    (own / "a\nb.toml").write_text("")
+    before = len(shipped_names())
+    assert len(run("rehearse", "--list").out.splitlines()) == before + 1
+
+
 def test_a_scenario_of_ones_own_is_checked(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_text(SMALL)
@@ -52,6 +60,41 @@ def test_a_scenario_of_ones_own_is_checked(run: Run, tmp_path: Path) -> None:
     assert done.err == (
         "mine.toml, line 11: nobody of the class sits at 44. Name a seat of these: 01, 02, 03.\n"
     )
+
+
+PUPIL = """
+[[pupil]]
+seat = "0{seat}"
+last_name = "{name}"
+first_name = "Zoé"
+birthdate = "{day}"
+{more}
+"""
+SECOND = {"seat": 2, "name": "DIOP", "day": "2010-01-01", "more": ""}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"name": "ABADIE"},
+        {"name": "A" * 1_500},
+        {"name": "=1+1"},
+        {"day": "2999-01-01"},
+        {"more": "extra_time = 99999"},
+    ],
+)
+def test_a_class_that_cannot_be_brought_in_is_told_by_the_check_and_leaves_nothing(
+    run: Run, tmp_path: Path, wrong: dict[str, str]
+) -> None:
+    first = PUPIL.format(seat=1, name="ABADIE", day="2010-01-01", more="")
+    second = PUPIL.format(**{**SECOND, **wrong})
+    text = SMALL.replace("pupils = 3\n", "") + first + second
+    (tmp_path / "mine.toml").write_text(text)
+    for arguments in (("--check", "./mine.toml"), ("./mine.toml",)):
+        done = run("rehearse", *arguments)
+        assert (done.code, done.out) == (1, "")
+        assert "mine.toml: " in done.err
+        assert not rehearsals_folder().exists() or not list(rehearsals_folder().iterdir())
 
 
 @pytest.mark.parametrize(

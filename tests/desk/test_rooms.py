@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -220,6 +221,24 @@ def test_a_folder_that_goes_and_comes_back_is_followed_on(tmp_path: Path) -> Non
         if look:
             rooms.end()
     assert of(look, "b1.json").state is not None
+
+
+def test_another_folder_in_the_place_of_one_moved_away_is_followed_at_once(tmp_path: Path) -> None:
+    folder = tmp_path / "day"
+    folder.mkdir()
+    rooms = Rooms(folder)
+    longest = 30.0
+    began = time.monotonic()
+    looks = rooms.changes(lambda: longest)
+    assert next(looks) == ()
+    folder.rename(tmp_path / "before")
+    folder.mkdir()
+    make_room(folder, "B1").close()
+    for look in looks:
+        if look:
+            rooms.end()
+    assert of(look, "b1.json").state is not None
+    assert time.monotonic() - began < longest, "it was told, not looked for"
 
 
 @pytest.mark.skipif(STRACE is None, reason="no strace on this machine")

@@ -174,6 +174,31 @@ def test_an_incident_is_closed_for_whom_it_is_about() -> None:
     assert outcome(found, [entry(1, "10:01", other), entry(2, "10:02", closed)])[0] == "forgotten"
 
 
+def test_an_incident_said_better_is_what_it_says_then() -> None:
+    for first, better in (
+        (c.LogIncident(candidate="c1", id="i1"), c.AmendIncident(incident="i1", note="x")),
+        (evolve(NOTED, candidate="c2"), c.AmendIncident(incident="i1", candidate="c1")),
+    ):
+        entries = [entry(1, "10:01", first), entry(2, "10:04", better)]
+        assert outcome(expecting(within=5), entries) == ("in_time", 0)
+        assert outcome(expecting(within=2), entries) == ("late", 2)
+        undone = [*entries, entry(3, "10:05", c.Undo(seq=2))]
+        assert outcome(expecting(within=5), undone)[0] == "forgotten"
+
+
+def test_an_incident_said_better_is_not_done_again() -> None:
+    logs = Fact(commands=("log_incident",))
+    stop = Forbidden(id="e.no1", facts=(logs,), says={})
+    event = Event(id="e", when=When(minute=0), says={}, forbids=(stop,))
+    later = Event(id="later", when=When(after=logs, count=2), says={})
+    better = entry(2, "10:04", c.AmendIncident(incident="i1", note="y"))
+    state = _with(started(), [entry(1, "10:01", NOTED), better])
+    told = [Told(event="e", at=at("10:00"))]
+    found = scenario(event, later)
+    assert [one.seq for one in judge(found, told, state, at("11:00")).breaches] == [1]
+    assert due(found, state, "11:00", *told) == {}
+
+
 def test_what_must_come_first_and_came_after_is_out_of_order() -> None:
     found = expecting(before=REVEALED, within=20)
     after = [entry(1, "10:01", c.RevealCode()), entry(2, "10:02", NOTED)]

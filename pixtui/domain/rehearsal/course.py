@@ -75,7 +75,11 @@ def _since(
         return happened.get(when.told)
     if when.after is not None:
         fact = when.after
-        found = [one for one in declared(state.history) if fits(scenario, fact, one)]
+        found = [
+            one
+            for one in declared(state.history)
+            if not one.said_again and fits(scenario, fact, one)
+        ]
         return found[when.count - 1].recorded if len(found) >= when.count else None
     return _all_over(state, now)
 

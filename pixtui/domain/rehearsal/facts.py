@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pixtui.domain.commands import (
     UNSET,
@@ -20,6 +20,7 @@ from pixtui.domain.commands import (
     SetSessionBox,
     SetStep,
 )
+from pixtui.domain.evolve.registry import field_names, fields_set
 from pixtui.domain.history import Event, effective
 from pixtui.domain.rehearsal.scenario import SOMETHING, Fact, Scenario, Value
 
@@ -41,6 +42,8 @@ class Declared:
     """None once the seal has erased its content, as that of the codes."""
     about: tuple[str, ...]
     """The candidates it names; nobody where it is about the room."""
+    said_again: bool = False
+    """Whether it is an incident as it reads once it was said better: no other act."""
 
 
 def declared(history: Sequence[Event]) -> list[Declared]:
@@ -49,7 +52,7 @@ def declared(history: Sequence[Event]) -> list[Declared]:
 
 
 def _facts(events: Sequence[Event]) -> Iterator[Declared]:
-    of_incident: dict[str, tuple[str, ...]] = {}
+    logged: dict[str, LogIncident] = {}
     for event in events:
         if event.act is None:
             yield Declared(
@@ -58,15 +61,27 @@ def _facts(events: Sequence[Event]) -> Iterator[Declared]:
             continue
         acts = [event.act]
         if isinstance(event.act, LogIncident):
-            of_incident[event.act.id or ""] = _named(event.act)
+            logged[event.act.id or ""] = event.act
             acts += [fact.act for fact in event.act.facts]
         for act in acts:
             about = _named(act)
             if isinstance(act, (CloseIncident, AmendIncident)):
-                about = of_incident.get(act.incident, about)
+                about = _named(logged[act.incident]) if act.incident in logged else about
             yield Declared(
                 seq=event.seq, recorded=event.recorded, name=act.NAME, act=act, about=about
             )
+            if isinstance(act, AmendIncident) and act.incident in logged:
+                better = logged[act.incident] = _amended(logged[act.incident], act)
+                yield Declared(
+                    seq=event.seq, recorded=event.recorded, name=better.NAME, act=better,
+                    about=_named(better), said_again=True,
+                )  # fmt: skip
+
+
+def _amended(incident: LogIncident, act: AmendIncident) -> LogIncident:
+    """The incident as it reads from then on."""
+    names = [name for name in field_names(AmendIncident) if name != "incident"]
+    return evolve(incident, **fields_set(act, names))
 
 
 def fits(scenario: Scenario, fact: Fact, one: Declared) -> bool:

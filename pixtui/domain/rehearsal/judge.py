@@ -229,6 +229,7 @@ class _Judging:
             Breach(event=self.event.id, forbidden=forbidden, at=one.recorded, seq=one.seq)
             for one in self.facts
             if one.recorded >= self.at
+            and not one.said_again
             and (until is None or one.recorded <= until)
             and any(fits(self.scenario, fact, one) for fact in forbidden.facts)
         ]

@@ -21,7 +21,7 @@ from pixtui.domain.commands import Act
 from pixtui.domain.outcome import Refusal
 from pixtui.domain.session import State
 from pixtui.present.head import head_line, next_line
-from pixtui.present.rehearsal import pace_line, told_line
+from pixtui.present.rehearsal import pace_line, told_line, told_with
 from pixtui.present.replay import replay_lines, replay_mark
 from pixtui.present.width import wrap
 from pixtui.store.presence import Present
@@ -163,7 +163,8 @@ class SessionScreen(Listing, Performs, PaintsOnce[None]):
         told = told_line(rehearsal.scenario, unread[0], context.state, context.words)
         more = context.words.plural("and {n} more", "and {n} more", len(unread) - 1)
         tail = f" ({more})" if len(unread) > 1 else ""
-        self.put("#told", f"{told}{tail} · {context.text(N_('[{key}] read'), key=key)}")
+        end = f"{tail} · {context.text(N_('[{key}] read'), key=key)}"
+        self.put("#told", told_with(told, end, max(self.app.size.width - 2, 8)))
 
     def show_replay(self) -> None:
         """Say that this is past: which entry, when, at which speed, what it declared."""
