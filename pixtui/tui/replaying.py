@@ -17,6 +17,7 @@ from pixtui.tui.dialogs.form import Form
 from pixtui.tui.screens.base import Dialog, SessionScreen
 from pixtui.tui.visiting import Visiting
 from pixtui.tui.widgets.row_list import RowList
+from pixtui.wording.catalogue import N_
 
 PLAY_SECONDS = 0.5
 """Between two looks at how far the day went on, while it plays."""
@@ -171,7 +172,9 @@ class Replaying(Visiting):
             count=replay.count
         )
         field = Field(name="moment", label=text("entry or time"), needed=True, hint="10:42")
-        form = Form(self.front_voice, text("Go to"), [field], save, about=about)
+        form = Form(
+            self.front_voice, text("Go to"), [field], save, about=about, does=N_("go there")
+        )
         self.push_screen(form, lambda done: self._moved() if done else None)
 
     # --- letting it play

@@ -115,7 +115,8 @@ class Visiting(Shell):
         """Come to a session; ``view`` to look on, whatever else this console may do."""
         self.looks_on, self.visits = view or self.view, view
         try:
-            desk = Desk.open(path, self.by or "?", self._clock, read_only=self.looks_on)
+            nobody = "" if self.looks_on else "?"
+            desk = Desk.open(path, self.by or nobody, self._clock, read_only=self.looks_on)
         except StoreError as error:
             self.refuse(refused(error))
             return

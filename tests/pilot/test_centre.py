@@ -173,6 +173,7 @@ async def test_no_name_and_no_sequence_of_a_hostile_list_is_on_it(day: Path) -> 
         assert not unsafe(" ".join(hands.lines))
         await hands.press("enter")
         await hands.until("LECTURE SEULE")
+        assert "?" not in hands.seen.splitlines()[0], "nobody is at this keyboard"
         names = [one.last_name for one in hands.state.candidates.values() if len(one.last_name) > 3]
         await hands.press("escape")
         await hands.until("1 salle")

@@ -151,6 +151,7 @@ async def test_one_goes_to_an_entry_or_a_time_by_typing_it(hands: Operator) -> N
         await hands.fill({"moment": typed})
         await hands.until(shown)
     await hands.press("equals_sign")
+    await hands.until("F2 y aller")
     await hands.fill({"moment": "lundi"})
     await hands.until("ni une entrée, ni une heure")
     await hands.press("escape")
