@@ -4,6 +4,7 @@ import argparse
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 
@@ -58,17 +59,25 @@ def _show(told: str) -> None:
     """Through the reader's pager on a terminal; plainly everywhere else."""
     command = _pager()
     shown = for_stdout(told)
-    if command is not None:
-        environment = {"LESS": LESS_OPTIONS, **os.environ}
-        try:
-            code = subprocess.run(
-                command, input=shown + "\n", text=True, env=environment, check=False
-            ).returncode
-        except OSError:
-            code = NOT_FOUND
-        if code not in (NOT_RUN, NOT_FOUND):
-            return
+    if command is not None and _paged(command, shown + "\n") not in (NOT_RUN, NOT_FOUND):
+        return
     put_text(told)  # what a pager that is not there was to show is still to be shown
+
+
+def _paged(command: list[str], shown: str) -> int:
+    """Have a pager show a text; its exit code.
+
+    Ctrl+C is the pager's meanwhile: ended by us, it would leave the terminal without echo.
+    """
+    environment = {"LESS": LESS_OPTIONS, **os.environ}
+    before = signal.signal(signal.SIGINT, lambda _number, _frame: None)  # not ignored by the pager
+    try:
+        done = subprocess.run(command, input=shown, text=True, env=environment, check=False)
+    except OSError:
+        return NOT_FOUND
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return done.returncode
 
 
 def _on_terminal() -> bool:

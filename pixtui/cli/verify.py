@@ -110,7 +110,10 @@ def _answer(
 def _lines(answer: JsonObject, text: Words) -> list[str]:
     path = answer["session"]
     if not answer["ok"]:
-        return [f"{path}: {problem['message']}" for problem in answer["problems"]]
+        return [
+            text.say(N_("{path}: {told}"), path=path, told=problem["message"])
+            for problem in answer["problems"]
+        ]
     counted = text.plural("{n} entry, chain intact", "{n} entries, chain intact", answer["entries"])
     erased = (
         ", "
@@ -123,4 +126,4 @@ def _lines(answer: JsonObject, text: Words) -> list[str]:
     head = text.say(N_("head {head}"), head=grouped_head(answer["head"]))
     by = answer.get("signed_by")
     signed = ", " + text.say(N_("signed by {by}"), by=by) if by else ""
-    return [f"{path}: {counted}{erased}, {head}{signed}"]
+    return [text.say(N_("{path}: {told}"), path=path, told=f"{counted}{erased}, {head}{signed}")]

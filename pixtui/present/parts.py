@@ -3,12 +3,15 @@
 A part bears its name in the rules (``goes_with``; ``held`` and ``room`` come with a cause).
 """
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from attrs import frozen
 
 from pixtui.domain.derive import candidate_state, open_interruptions, open_room_interruptions
+from pixtui.domain.session import Candidate
+from pixtui.domain.timing import floor_minute
 from pixtui.present.field import Answers, Field, UnclearError
 from pixtui.present.sight import Sight
 from pixtui.wording.catalogue import N_
@@ -140,13 +143,25 @@ def _exit_asks(sight: Sight) -> list[Field]:
     return [_back(sight, "returned", N_("back in the room at"))]
 
 
+def _was_away(one: Candidate, at: dt.datetime) -> bool:
+    """Whether that minute is one of an exit already noted, and of its return."""
+    minute = floor_minute(at)
+    return any(
+        floor_minute(span.began) <= minute <= span.ended
+        for span in one.away
+        if span.ended is not None
+    )
+
+
 def _exit_brings(sight: Sight, answers: Answers) -> list[JsonObject]:
     if sight.standing not in _HERE:
         return []
     facts: list[JsonObject] = []
+    left_at, at = answers.time("at") or sight.now, answers.time("returned")
     if sight.one is not None and not sight.one.out_of_room:
+        if _was_away(sight.one, left_at):
+            return []  # out and back are in the record: what is missing is the incident
         facts.append({"command": "leave_room"})
-    at = answers.time("returned")
     if at is not None:
         facts.append({"command": "return_to_room", "at": at.isoformat()})
     return facts

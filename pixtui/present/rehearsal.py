@@ -18,7 +18,7 @@ from pixtui.present.width import cut, fit, width, wrap
 from pixtui.rules.rulebook import Rulebook
 from pixtui.wording.catalogue import N_, Words
 from pixtui.wording.history import holes_left_open
-from pixtui.wording.labels import TELL
+from pixtui.wording.labels import ACTS, TELL, label
 from pixtui.wording.rehearsals import BREACH, outcome_said
 from pixtui.wording.sentences import finding_sentence
 from pixtui.wording.when import hour, iso
@@ -123,10 +123,17 @@ class Debriefing:
         return Line(verdict.expected.id, verdict.outcome, at, visible(text), said, why)
 
     def _breach(self, event: Event, breach: Breach, number: int) -> Line:
-        text = visible(self.scenario.texts(breach.forbidden.says, self.words.language))
+        text = visible(self._against(breach))
         at, said = hour(self.state, breach.at), self.words.text(BREACH)
         key = f"{breach.forbidden.id}.{number}"
         return Line(key, "breach", at, text, said, self._guide(event))
+
+    def _against(self, breach: Breach) -> str:
+        """What should not have been done: the scenario's own words, else about whom it was."""
+        if breach.about:
+            told = N_("Written about {who}, whom it does not concern")
+            return self.words.say(told, who=self._names(breach.about))
+        return self.scenario.texts(breach.forbidden.says, self.words.language)
 
     def _of_session(self) -> Iterator[Line]:
         """What the procedure itself still asks for: blockers and holes, or what was left open."""
@@ -158,14 +165,18 @@ class Debriefing:
         return f"{listed}, " + self.words.plural("and {n} more", "and {n} more", more)
 
     def _expected(self, event: Event, expected: Expected) -> str:
-        """What was expected: the scenario's own words, else the line of the guide."""
+        """What was expected: the scenario's own words, else the fact and the line of the guide.
+
+        A line of the guide alone may tell what is said or done in the room, which no record holds.
+        """
         own = self.scenario.texts(expected.says, self.words.language)
         if own:
             return own
         do = self.book.situation_do(event.situation or "", self.words.language)
         if expected.line is not None and expected.line <= len(do):
-            return self.words.with_own_keys(do[expected.line - 1])
-        return self.words.with_own_keys(" ".join(do))
+            do = do[expected.line - 1 : expected.line]
+        fact = label(ACTS, expected.facts[0].commands[0], self.words)
+        return " · ".join(filter(None, (fact, self.words.with_own_keys(" ".join(do)))))
 
     # --- why it matters
 
@@ -282,7 +293,7 @@ class Debriefing:
                         "id": breach.forbidden.id,
                         "at": iso(state, breach.at),
                         "seq": breach.seq,
-                        "says": self.scenario.texts(breach.forbidden.says, self.words.language),
+                        "says": self._against(breach),
                     }
                     for breach in debrief.against(one.event)
                 ],

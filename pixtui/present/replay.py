@@ -48,11 +48,17 @@ def entry_of(replay: Replay, words: Words) -> str:
 
 
 def clock_line(replay: Replay) -> str:
-    """What the clock of the day said, to the second; the date where it was another day."""
+    """What the clock of the day said, to the second; the date where it was another day.
+
+    The year only where it was another one: a line of 80 cells has to say how the replay goes too.
+    """
     state = replay.state
     here = local(state, replay.now())
-    same = state.details is not None and here.date() == state.details.date
-    return here.strftime("%H:%M:%S" if same else "%d/%m/%Y %H:%M:%S")
+    day = state.details.date if state.details is not None else None
+    if here.date() == day:
+        return f"{here:%H:%M:%S}"
+    year = day is not None and here.year == day.year
+    return here.strftime("%d/%m %H:%M:%S" if year else "%d/%m/%Y %H:%M:%S")
 
 
 def _pace(replay: Replay, words: Words) -> str:
@@ -66,7 +72,7 @@ def _pace(replay: Replay, words: Words) -> str:
 
 def what_line(replay: Replay, words: Words, rulebook: Rulebook) -> str:
     """What the newest entry of that moment declared, and by whom."""
-    return newest_line(replay.state, words, rulebook).told()
+    return newest_line(replay.state, words, rulebook).told
 
 
 def then_lines(replay: Replay, words: Words, rulebook: Rulebook) -> list[str]:

@@ -28,15 +28,13 @@ class HistoryLine:
     voided: bool
     erased: bool
     type: str
+    told: str
+    """Who declared what."""
 
     def text(self) -> str:
         """The whole line."""
         mark = "x " if self.voided else "  "
-        return f"{mark}{self.at}  {self.told()}"
-
-    def told(self) -> str:
-        """Who declared what."""
-        return f"{self.by}: {self.what}{self.late}"
+        return f"{mark}{self.at}  {self.told}"
 
 
 def history_lines(state: State, words: Words, rulebook: Rulebook) -> list[HistoryLine]:
@@ -67,12 +65,15 @@ def _line(
     *,
     voided: bool = False,
 ) -> HistoryLine:
+    by, late = visible(event.by) or "?", _late(event, state, words)
+    what = _what(event, state, names, words, rulebook)
     return HistoryLine(
         seq=event.seq,
         at=hour_and_day(state, event.at),
-        by=visible(event.by) or "?",
-        what=_what(event, state, names, words, rulebook),
-        late=_late(event, state, words),
+        by=by,
+        what=what,
+        late=late,
+        told=words.say(TELL, what=by, how=what + late),
         voided=voided,
         erased=event.act is None,
         type=event.type,

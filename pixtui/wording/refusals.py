@@ -29,6 +29,9 @@ REFUSALS: Mapping[str, str] = {
     "unknown_candidate": N_(
         "Nobody here is called {candidate}. Give an id, a seat or the whole name."
     ),
+    "unknown_candidate.gone": N_(
+        "Nothing is noted: this candidate is no longer on the list. Another console has taken them off."
+    ),
     "ambiguous_candidate": N_("{candidate} may be {matches}. Give the seat or the whole name."),
     "unknown_incident": N_("There is no incident {incident}. The log lists them (F7)."),
     "unknown_step": N_(

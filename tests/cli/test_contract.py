@@ -91,9 +91,9 @@ def test_every_command_has_a_help_that_teaches(run: Run, command: str) -> None:
 
 
 def test_an_unknown_word_is_taken_for_a_session(run: Run) -> None:
-    done = run("nowhere")
+    done = run("couloir")
     assert done.code == 1
-    assert "nowhere" in done.err
+    assert "couloir" in done.err
 
 
 def test_wrong_usage_is_one_line_and_says_where_the_help_is(run: Run) -> None:

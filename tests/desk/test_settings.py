@@ -113,3 +113,8 @@ def test_many_things_wrong_are_told_at_once_each_with_its_line(tmp_path: Path) -
     found = loaded(tmp_path, many)
     assert time.monotonic() - began < 20, "every start reads it"
     assert [one.line for one in found.problems] == list(range(1, 3001))
+
+
+def test_a_device_without_an_end_is_no_file_of_settings() -> None:
+    (found,) = load_settings(Path("/dev/zero")).problems
+    assert found.code == "unreadable"

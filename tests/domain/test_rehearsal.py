@@ -250,6 +250,23 @@ def test_a_forbidden_act_counts_each_time_from_the_event_on_for_as_long_as_it_ho
     assert [one.seq for one in breaches] == [2, 3]
 
 
+def test_an_incident_about_somebody_it_does_not_concern_is_noticed() -> None:
+    noted = Fact(commands=("log_incident",), candidate="01", fields={"situation": "phone"})
+    expected = Expected(id="e.1", facts=(noted,), within=5)
+    event = Event(id="e", when=When(minute=0), says={}, situation="phone", expects=(expected,))
+    talked_of = evolve(event, id="f", says={"fr": "{02}"}, expects=())
+    told = [Told(event="e", at=at("10:00")), Told(event="f", at=at("10:00"))]
+    wrong = entry(1, "10:01", c.LogIncident(candidate="c2", situation="phone", id="i1"))
+    right = entry(2, "10:02", c.LogIncident(candidate="c1", situation="phone", id="i2"))
+    room = entry(3, "10:02", c.LogIncident(situation="phone", id="i3"))
+    state = _with(State(), [wrong, right, room])
+    (breach,) = judge(scenario(event), told, state, at("10:30")).breaches
+    assert (breach.seq, breach.about) == (1, ("c2",))
+    assert judge(scenario(event, talked_of), told, state, at("10:30")).breaches == ()
+    undone = _with(State(), [wrong, entry(2, "10:02", c.Undo(seq=1))])
+    assert judge(scenario(event), told, undone, at("10:30")).breaches == ()
+
+
 def test_what_is_not_told_yet_is_not_judged() -> None:
     judged = judge(expecting(within=5), [], State(), at("11:00"))
     assert (judged.verdicts, judged.to_come) == ((), 1)

@@ -116,7 +116,7 @@ def test_what_another_console_writes_is_told_while_one_waits(
             hands.process.expect("M. Roy travaille ici aussi")
             one = next(one for one in other.state.candidates.values() if one.last_name == "FAURE")
             assert isinstance(other.submit(c.LeaveRoom(candidates=(one.id,))), Done)
-            hands.process.expect("Autre console : .*M. Roy: sortie de la salle · FAURE")
+            hands.process.expect("Autre console : .*M. Roy : sortie de la salle · FAURE")
         hands.process.expect("M. Roy est parti")
         hands.read()
         assert "Autre console" not in hands.answer("candidats", ""), "it is told once"

@@ -27,7 +27,7 @@ def test_what_happens_is_told_and_the_debrief_names_what_was_forgotten(tmp_path:
         assert "va mieux" in lines.answer("1")
         lines.answer(number)
         judged = lines.answer("2")
-        assert "OUBLIÉ : Interrompez son test ici." in judged
+        assert "OUBLIÉ : test interrompu · Interrompez son test ici." in judged
         lines.answer(number)
         assert "L'horloge est arrêtée" in lines.answer("3")
         assert lines.ends("q") == 0

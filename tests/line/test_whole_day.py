@@ -28,18 +28,18 @@ NEW = (
 )
 
 TOLD = (
-    "Mme Sarr: liste importée · 6 candidats",
-    "Mme Sarr: identité vérifiée · ABADIE Zoé",
-    "Mme Sarr: absent · VASSEUR Léo",
-    "Mme Sarr: code d'accès donné à la salle",
-    "Mme Sarr: test commencé · ABADIE Zoé, BENALI Yasmine, LE GOFF Maëlys +2",
+    "Mme Sarr : liste importée · 6 candidats",
+    "Mme Sarr : identité vérifiée · ABADIE Zoé",
+    "Mme Sarr : absent · VASSEUR Léo",
+    "Mme Sarr : code d'accès donné à la salle",
+    "Mme Sarr : test commencé · ABADIE Zoé, BENALI Yasmine, LE GOFF Maëlys +2",
     "i1 C8 Navigateur fermé fenêtre fermée par erreur",
     "appel",
-    "Mme Sarr: arrivée en retard · VASSEUR Léo",
-    "M. Roy: test terminé · ABADIE Zoé, BENALI Yasmine, LE GOFF Maëlys +2",
-    "M. Roy: incident clos · i2 tous revenus",
-    "M. Roy: dossier scellé",
-    "M. Roy: finalisé dans Pix",
+    "Mme Sarr : arrivée en retard · VASSEUR Léo",
+    "M. Roy : test terminé · ABADIE Zoé, BENALI Yasmine, LE GOFF Maëlys +2",
+    "M. Roy : incident clos · i2 tous revenus",
+    "M. Roy : dossier scellé",
+    "M. Roy : finalisé dans Pix",
 )
 """What the history must tell, in this order."""
 

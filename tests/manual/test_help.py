@@ -1,6 +1,7 @@
 """``pixtui help``: pages, sections, search, and a pager only where somebody looks."""
 
 import shlex
+import shutil
 from pathlib import Path
 
 import pexpect
@@ -12,7 +13,7 @@ from pixtui.present.width import width
 from pixtui.wording.catalogue import words
 from pixtui.wording.manual import PAGES, anchors, blocks
 from tests.manual.writing import LANGUAGES
-from tests.pty.terminal import DEADLINE_SECONDS, PIXTUI, environment
+from tests.pty.terminal import DEADLINE_SECONDS, PIXTUI, Terminal, environment
 
 Capture = pytest.CaptureFixture[str]
 
@@ -113,6 +114,18 @@ def test_a_terminal_gets_the_readers_pager(pager: str, said: str, tmp_path: Path
     assert said in told
     assert "Le jour de l'épreuve" in told
     assert "Traceback" not in told
+
+
+@pytest.mark.pty
+@pytest.mark.skipif(shutil.which("less") is None, reason="no less on this machine")
+def test_ctrl_c_is_the_pagers_and_the_terminal_is_given_back(tmp_path: Path) -> None:
+    with Terminal(["help", "situations"], environment(tmp_path, PAGER="less")) as terminal:
+        terminal.until("Trois règles")
+        terminal.process.send("\x03")
+        terminal.press("space")
+        terminal.until("Attendu dans une autre salle")
+        terminal.press("q")
+        assert terminal.ended() == 0
 
 
 @pytest.mark.pty

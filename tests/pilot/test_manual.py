@@ -249,3 +249,21 @@ async def test_in_a_replay_it_says_so_and_tells_of_it(home: Path) -> None:
         assert "Échap fermer" in hands.lines[-1]
         await hands.press("escape")
         await hands.until(lambda: not isinstance(hands.console.screen, Manual))
+
+
+async def test_what_a_search_does_not_find_is_said_on_the_smallest_terminal_too(
+    home: Path,
+) -> None:
+    async with sitting(home, sample(home, "mid-exam"), size=(20, 6)) as hands:
+        await hands.press("f1", "f1")
+        await hands.until(lambda: isinstance(hands.console.screen, Manual))
+        await hands.press("slash")
+        await hands.type("zzz")
+        await hands.press("enter")
+        await hands.until("Le manuel ne dit")
+        rows = hands.rows.size.height
+        await hands.press("slash")
+        await hands.press("ctrl+u")
+        await hands.type("alarme")
+        await hands.press("enter", "right")
+        await hands.until(lambda: hands.rows.size.height > rows)

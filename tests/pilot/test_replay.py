@@ -144,7 +144,7 @@ async def test_one_goes_to_an_entry_or_a_time_by_typing_it(hands: Operator) -> N
     for typed, shown in (
         ("57", "entrée 57 sur 186"),
         ("09:30", "09:30:00"),
-        ("23/11 09:03", "23/11/2026 09:03:00"),
+        ("23/11 09:03", "23/11 09:03:00"),
     ):
         await hands.press("equals_sign")
         await hands.until(lambda: isinstance(hands.console.screen, Form))
@@ -301,3 +301,9 @@ async def test_an_empty_list_offers_nothing_that_cannot_be_done(hands: Operator)
     await hands.press("f2")
     await hands.until("Personne n'était encore sur la liste.")
     assert "ajoute un candidat" not in hands.words_seen
+
+
+async def test_on_another_day_too_the_line_says_how_it_goes(hands: Operator) -> None:
+    await hands.press("equals_sign", "3", "f2", "asterisk", "asterisk")
+    await hands.until("en pause, entrée par entrée")
+    assert "20/11 14:20:00" in hands.seen.splitlines()[0]

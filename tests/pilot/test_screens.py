@@ -386,3 +386,15 @@ async def test_help_does_what_is_under_its_cursor(hands: Operator) -> None:
     await hands.until("Touches de cet écran")
     await hands.choose("ordre")
     await hands.until("par nom")
+
+
+async def test_the_name_of_a_session_is_whole_at_eighty_columns(home: Path) -> None:
+    sample(home, "mid-exam")
+    async with sitting(home) as operator:
+        await operator.press("f2")
+        await operator.until("Nouvelle session")
+        await operator.fill({"site": "Collège", "room": "B204", "date": "30/11/2026", "time": "9h"})
+        await operator.until("Convocations")
+        await operator.press("escape")
+        await operator.until("2026-11-30-09h00-b204 ")
+        assert any(line.endswith("FICTIF") for line in operator.lines)

@@ -319,29 +319,29 @@ async def _seal(hands: Operator) -> None:
 
 
 TOLD = (
-    "07:30 Mme Sarr: session créée",
-    "07:30 Mme Sarr: candidat ajouté · BÜCHER Loïc",
-    "07:30 M. Roy: liste importée · 28 candidats",
-    "07:30 Mme Sarr: étape · Salle vérifiée : fait (vue hier avec M. Roy)",
-    "08:10 ?: codes saisis (contenu effacé)",
-    "08:35 Mme Sarr: identité vérifiée · ABADIE Zoé, BENALI Yasmine, BÜCHER Loïc +25",
-    "09:01 Mme Sarr: absent · YILMAZ Deniz",
-    "09:01 Mme Sarr: code d'accès donné à la salle",
-    "09:05 Mme Sarr: test commencé · ABADIE Zoé, BENALI Yasmine, BÜCHER Loïc +25",
-    "09:24 Mme Sarr: incident noté · N'DIAYE Ismaël · i1 C8 Navigateur fermé fenêtre fermée par "
+    "07:30 Mme Sarr : session créée",
+    "07:30 Mme Sarr : candidat ajouté · BÜCHER Loïc",
+    "07:30 M. Roy : liste importée · 28 candidats",
+    "07:30 Mme Sarr : étape · Salle vérifiée : fait (vue hier avec M. Roy)",
+    "08:10 ? : codes saisis (contenu effacé)",
+    "08:35 Mme Sarr : identité vérifiée · ABADIE Zoé, BENALI Yasmine, BÜCHER Loïc +25",
+    "09:01 Mme Sarr : absent · YILMAZ Deniz",
+    "09:01 Mme Sarr : code d'accès donné à la salle",
+    "09:05 Mme Sarr : test commencé · ABADIE Zoé, BENALI Yasmine, BÜCHER Loïc +25",
+    "09:24 Mme Sarr : incident noté · N'DIAYE Ismaël · i1 C8 Navigateur fermé fenêtre fermée par "
     "erreur (+ test interrompu)",
-    "09:31 Mme Sarr: test repris · N'DIAYE Ismaël",
-    "09:44 Mme Sarr: incident clos · i2 question passée dans l'espace surveillant",
-    "09:50 Mme Sarr: arrivée en retard · YILMAZ Deniz",
-    "09:50 Mme Sarr: test commencé · YILMAZ Deniz",
-    "10:20 Mme Sarr: test terminé · VASSEUR Léo · par le surveillant",
-    "11:40 Mme Sarr: écran de fin vu · ABADIE Zoé, BENALI Yasmine, BÜCHER Loïc +26",
-    "11:50 Mme Sarr: étape · Signalements décidés : fait",
-    "11:50 Mme Sarr: raison donnée · VASSEUR Léo · par le candidat",
-    "11:50 Mme Sarr: incident clos · i1 reprise autorisée",
-    "11:50 Mme Sarr: dossier scellé · "
+    "09:31 Mme Sarr : test repris · N'DIAYE Ismaël",
+    "09:44 Mme Sarr : incident clos · i2 question passée dans l'espace surveillant",
+    "09:50 Mme Sarr : arrivée en retard · YILMAZ Deniz",
+    "09:50 Mme Sarr : test commencé · YILMAZ Deniz",
+    "10:20 Mme Sarr : test terminé · VASSEUR Léo · par le surveillant",
+    "11:40 Mme Sarr : écran de fin vu · ABADIE Zoé, BENALI Yasmine, BÜCHER Loïc +26",
+    "11:50 Mme Sarr : étape · Signalements décidés : fait",
+    "11:50 Mme Sarr : raison donnée · VASSEUR Léo · par le candidat",
+    "11:50 Mme Sarr : incident clos · i1 reprise autorisée",
+    "11:50 Mme Sarr : dossier scellé · "
     "MARTIN Jade : déconnexion de Pix non notée (partie sans se déconnecter)",
-    "11:50 Mme Sarr: finalisé dans Pix",
+    "11:50 Mme Sarr : finalisé dans Pix",
 )
 """What the history must tell, in this order."""
 

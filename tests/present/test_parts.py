@@ -111,6 +111,17 @@ def test_out_and_back_are_said_of_who_is_out() -> None:
     assert brought(guide(day, "temporary_exit"), returned="10:00") == ["return_to_room"]
 
 
+def test_an_exit_noted_already_leaves_the_incident_its_true_hour() -> None:
+    day = running()
+    day.do("9:33", c.LeaveRoom(candidates=("c1",)))
+    day.do("9:38", c.ReturnToRoom(candidates=("c1",)))
+    of = guide(day, "temporary_exit")
+    assert brought(of, at="9:33", returned="9:38") == []
+    assert brought(of, at="9:38") == []
+    assert brought(of, at="9:50", returned="9:55") == ["leave_room", "return_to_room"]
+    assert brought(of) == ["leave_room"]
+
+
 def test_an_end_gives_its_reason_and_says_what_it_means() -> None:
     of = guide(running(), "abandonment", reason="candidate")
     assert brought(of) == ["finish", "give_reason"]

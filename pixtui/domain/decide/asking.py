@@ -150,7 +150,7 @@ def _unknown_people(state: State, act: Act) -> Refusal | None:
         named = (act.candidate,)
     for one in named:
         if one not in state.candidates:
-            return Refusal("unknown_candidate", {"candidate": one})
+            return Refusal("unknown_candidate", {"candidate": one, "variant": "gone"})
     return None
 
 

@@ -10,10 +10,10 @@ from typing import Literal
 
 from attrs import frozen
 
-from pixtui.domain.commands import InterruptRoom
+from pixtui.domain.commands import InterruptRoom, LogIncident
 from pixtui.domain.derive import candidate_state
 from pixtui.domain.rehearsal.facts import Declared, declared, first, fits, met
-from pixtui.domain.rehearsal.scenario import Event, Expected, Forbidden, Scenario, Told
+from pixtui.domain.rehearsal.scenario import Event, Expected, Fact, Forbidden, Scenario, Told
 from pixtui.domain.session import State
 from pixtui.domain.timing import MINUTE, minutes_up
 
@@ -44,6 +44,8 @@ class Breach:
     forbidden: Forbidden
     at: dt.datetime
     seq: int
+    about: tuple[str, ...] = ()
+    """The candidates it names although what happened does not concern them."""
 
 
 @frozen(kw_only=True)
@@ -86,6 +88,8 @@ def judge(scenario: Scenario, told: Sequence[Told], state: State, now: dt.dateti
         judging = _Judging(scenario, event, one.at, state, facts, now)
         verdicts += [judging.verdict(expected) for expected in event.expects]
         breaches += [breach for each in event.forbids for breach in judging.breaches(each)]
+        known = {breach.seq for breach in breaches}
+        breaches += [breach for breach in judging.mistaken() if breach.seq not in known]
     happened = {one.event for one in told}
     to_come = sum(one.id not in happened for one in scenario.events)
     return Debrief(
@@ -103,6 +107,22 @@ def last_window(scenario: Scenario, told: Sequence[Told]) -> dt.datetime | None:
         if expected.within is not None
     ]
     return max(ends, default=None)
+
+
+def concerned_by(scenario: Scenario, situation: str) -> set[str]:
+    """Whom the events of a situation ask an incident about, or name; nobody where any will do."""
+    events = [one for one in scenario.events if one.situation == situation]
+    facts = [fact for one in events for expected in one.expects for fact in expected.facts]
+    noted = [one for one in facts if one.fields.get("situation") == situation]
+    if not noted or any(one.candidate is None for one in noted):
+        return set()
+    seats = {one.candidate for one in facts}
+    named = " ".join(text for one in events for text in one.says.values())
+    return {
+        scenario.candidate(one.seat)
+        for one in scenario.pupils
+        if one.seat in seats or "{" + one.seat + "}" in named
+    }
 
 
 @frozen
@@ -212,4 +232,30 @@ class _Judging:
             and not one.said_again
             and (until is None or one.recorded <= until)
             and any(fits(self.scenario, fact, one) for fact in forbidden.facts)
+        ]
+
+    def mistaken(self) -> list[Breach]:
+        """Each incident of this kind that was written about somebody whom none of them concerns.
+
+        A suspicion noted about the wrong pupil is worse than one forgotten.
+        """
+        situation = self.event.situation
+        concerned = concerned_by(self.scenario, situation) if situation else None
+        if not concerned:
+            return []
+        noted = Fact(commands=(LogIncident.NAME,), fields={"situation": situation or ""})
+        forbidden = Forbidden(id=f"{self.event.id}.whom", facts=(noted,))
+        return [
+            Breach(
+                event=self.event.id,
+                forbidden=forbidden,
+                at=one.recorded,
+                seq=one.seq,
+                about=one.about,
+            )
+            for one in self.facts
+            if one.recorded >= self.at
+            and fits(self.scenario, noted, one)
+            and one.about
+            and concerned.isdisjoint(one.about)
         ]

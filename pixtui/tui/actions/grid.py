@@ -9,7 +9,7 @@ GRID: tuple[Action, ...] = (
         "grid",
         "offer",
         "enter",
-        N_("next action"),
+        N_("what next"),
         N_("Offer what naturally comes next for this candidate, and everything else."),
         footer=True,
         writes=True,

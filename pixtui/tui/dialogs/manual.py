@@ -140,7 +140,9 @@ class Manual(Listing, Dialog[None]):
         self._say(said)
 
     def _say(self, said: str) -> None:
-        self.query_one("#answer", Static).update(Content(said), layout=False)
+        answer = self.query_one("#answer", Static)
+        answer.set_class(bool(said), "-said")  # where there are few lines it takes one only then
+        answer.update(Content(said), layout=False)
 
     def do_manual_back(self) -> None:
         """Where one was before."""

@@ -22,7 +22,7 @@ from pixtui.present.making import Maker
 from pixtui.present.row import Row
 from pixtui.present.summary import progress
 from pixtui.present.tone import Tone
-from pixtui.present.width import fit
+from pixtui.present.width import fit, width
 from pixtui.store.errors import StoreError
 from pixtui.tui.actions import Action, Scope
 from pixtui.tui.context import Voice
@@ -35,8 +35,8 @@ from pixtui.wording.fiction import fiction_mark
 from pixtui.wording.labels import PHASES, label
 from pixtui.wording.sentences import refusal_sentence
 
-NAME_CELLS, OTHER_CELLS = 19, 58
-"""The least a file's name gets, and what stands to its right."""
+NAME_CELLS, OTHER_CELLS = 19, 48
+"""The least a file's name gets, and what stands to its right before the mark of a fictional one."""
 
 
 class SessionsScreen(Entrance):
@@ -78,7 +78,11 @@ class SessionsScreen(Entrance):
         self.query_one("#head", Static).update(Content(f" pixtui · {text('sessions')}"))
         self.query_one("#next", Static).update(Content(f" {visible(str(self.folder))}"))
         rows = self.query_one(RowList)
-        rows.show([self._row(path, found, rows.room) for path, found in listed(self.folder)])
+        there = list(listed(self.folder))
+        states = [found for _path, found in there if isinstance(found, State)]
+        marks = [fiction_mark(one.details, self.voice.words) for one in states]
+        cells = rows.room - max(map(width, marks), default=0)
+        rows.show([self._row(path, found, cells) for path, found in there])
         self.say(
             ""
             if rows.rows
