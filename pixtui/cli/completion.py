@@ -11,6 +11,7 @@ from attrs import frozen
 
 from pixtui.cli.main import make_parser
 from pixtui.cli.shared import DONE, put_text
+from pixtui.rules.rulebook import load
 from pixtui.rules.scenarios import shipped_names
 from pixtui.wording.catalogue import Words
 from pixtui.wording.manual import PAGES
@@ -54,6 +55,7 @@ def offered(text: Words) -> Iterator[Offered]:
     for listed in below._choices_actions:
         known = {
             "rehearse": shipped_names(),
+            "docs": tuple(load().paper_names()),
             "help": tuple(page.name(text.language) for page in PAGES),
         }.get(listed.dest, ())
         yield _read(listed.dest, listed.help or "", below.choices[listed.dest], words=known)

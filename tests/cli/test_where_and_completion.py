@@ -145,6 +145,8 @@ def test_the_pages_of_the_manual_are_offered(run: Run, home: Path) -> None:
     script = home / "completion"
     script.write_text(run("completion", "bash").out)
     assert "exam-day" in _bash(script, home, "pixtui", "help", "exam")
+    papers = _bash(script, home, "pixtui", "docs", "salle-b204", "convo")
+    assert papers == {"convocations", "convocation-grid"}
 
 
 @pytest.mark.skipif(shutil.which("zsh") is None, reason="no zsh on this machine")

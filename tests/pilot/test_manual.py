@@ -114,10 +114,12 @@ async def test_it_opens_at_what_blocks_and_at_what_a_form_refuses(home: Path) ->
         await hands.press("escape", "ctrl+o")
         await hands.until(lambda: isinstance(hands.console.screen, Form))
         await opened(hands, "Relève d'un surveillant")
-        await hands.press("escape", "escape", "f2", "plus")
+        await hands.press("escape", "escape", "f2", "semicolon")
         await hands.until(lambda: isinstance(hands.console.screen, Form))
         await opened(hands, "La grille des candidats")  # what the form is in front of
         await back(hands, Form)
+        await hands.press("escape", "plus")
+        await hands.until("Ajouter un candidat")
         await hands.fill({"last_name": "ABADIE", "first_name": "Zoé", "birthdate": "01/01/2010"})
         await hands.until("est déjà sur la liste")
         await opened(hands, "duplicate_candidate")
@@ -174,8 +176,10 @@ async def test_contents_sections_and_links_lead_where_they_say(home: Path) -> No
         await hands.until("28 en cours")
         await opened(hands, "La grille des candidats")
         await hands.press("right")
-        await hands.until(lambda: reading(hands, "Le journal des incidents"))
-        await hands.press("left", "left")
+        await hands.until(lambda: reading(hands, "Un candidat, ligne par ligne"))
+        await hands.press("left", "left", "left")
+        await hands.until(lambda: reading(hands, "Une session, ligne par ligne"))
+        await hands.press("right")
         await hands.until(lambda: reading(hands, "Les étapes"))
         await hands.press("enter")
         await hands.until(lambda: reading(hands, "La procédure, étape par étape"))
@@ -249,6 +253,26 @@ async def test_in_a_replay_it_says_so_and_tells_of_it(home: Path) -> None:
         assert "Échap fermer" in hands.lines[-1]
         await hands.press("escape")
         await hands.until(lambda: not isinstance(hands.console.screen, Manual))
+
+
+async def test_a_form_about_a_session_or_a_candidate_opens_it_at_its_lines(home: Path) -> None:
+    async with sitting(home, sample(home, "mid-exam"), clock=WallClock("10:02")) as hands:
+        await hands.until("28 en cours")
+        for key, line in (
+            ("ctrl+d", "Une session"),
+            ("plus", "Un candidat"),
+            ("equals_sign", "Un candidat"),
+        ):
+            await hands.press("f2", key)
+            await hands.until(lambda: isinstance(hands.console.screen, Form))
+            await opened(hands, f"{line}, ligne par ligne")
+            await back(hands, Form)
+            await hands.press("escape")
+            await hands.until(lambda: not isinstance(hands.console.screen, Form))
+    async with sitting(home) as hands:
+        await hands.press("f2")
+        await hands.until(lambda: isinstance(hands.console.screen, Form))
+        await opened(hands, "Une session, ligne par ligne")
 
 
 async def test_what_a_search_does_not_find_is_said_on_the_smallest_terminal_too(

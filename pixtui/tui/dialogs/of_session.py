@@ -28,8 +28,8 @@ def details_form(
         command = edit_command(context.state.session, typed_details(context.words, values))
         return ask(command) if command else ""
 
-    fields = detail_fields(context.words, details)
-    return Form(context, context.text("Session details"), fields, save)
+    title, fields = context.text("Session details"), detail_fields(context.words, details)
+    return Form(context, title, fields, save, topic="session-details")
 
 
 def hand_over_form(context: Context, handed: Callable[[str], None]) -> Form:

@@ -267,6 +267,7 @@ class AskingScreen(PaperScreen):
             fields,
             lambda values: self._keep(one, values),
             concerning=one.id if one else "",
+            topic="candidate-details",
         )
         if one is None:
             form.takes_list = self.take_list

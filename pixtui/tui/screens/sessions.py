@@ -185,4 +185,4 @@ class SessionsScreen(Entrance):
             if made:
                 self.app.open_session(made[0])  # type: ignore[attr-defined]  # the console has it
 
-        self.app.push_screen(Form(self.voice, title, fields, save), saved)
+        self.app.push_screen(Form(self.voice, title, fields, save, topic="session-details"), saved)
