@@ -54,6 +54,8 @@ def _pix(seen: Look, path: Path, form: str, sco: bool | None, text: Words) -> in
         return REFUSED
     write_new(path, made.data)
     put_text(text.say(N_("Written: {path}."), path=str(path)))
+    if seen.state.session.fictional:
+        say(text.text(N_("This session is fictional: do not bring the file into Pix Certif.")))
     if made.refused:
         say(text.text(N_("As it stands, Pix would refuse this file:")))
         for line in problem_groups(text, made.refused):

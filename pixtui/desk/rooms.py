@@ -89,6 +89,7 @@ class Rooms:
                 and not _is_there(self.folder / name)
             ):
                 del self._rooms[name]  # nobody's room: an export, a file on its way elsewhere
+        self._forget_renamed()
         found = tuple(
             seen for _name, room in sorted(self._rooms.items()) if (seen := room.seen) is not None
         )
@@ -97,6 +98,14 @@ class Rooms:
         ):
             self._look = found
         return self._look
+
+    def _forget_renamed(self) -> None:
+        """A room that is gone is not missed where its whole record stands in another file."""
+        gone = [name for name, room in self._rooms.items() if room.is_gone]
+        for name in gone:
+            reached = self._rooms[name].reached
+            if reached is not None and any(room.holds(*reached) for room in self._rooms.values()):
+                del self._rooms[name]
 
     def _orphans(self) -> set[str]:
         """The sessions of which only the journal is left."""
@@ -149,6 +158,23 @@ class _Room:
         self._known: Known | None = None
         self._signature: Signature | None = None
         self.seen: Seen | None = None
+        self.reached: tuple[int, str] | None = None
+        """How many entries were seen of it, and the hash of the newest one."""
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it could be read once, and is there no more."""
+        seen = self.seen
+        return seen is not None and seen.problem is not None and seen.problem.code == "missing"
+
+    def holds(self, count: int, newest: str) -> bool:
+        """Whether the record here goes on from one of so many entries."""
+        known = self._known
+        return (
+            known is not None
+            and len(known.entries) >= count
+            and known.entries[count - 1].hash == newest
+        )
 
     def look(self, at_work: tuple[Present, ...]) -> None:
         """Read what is new."""
@@ -172,6 +198,7 @@ class _Room:
         except OSError as error:
             params = {"path": str(self._path), "reason": reason(error)}
             return self._not_read(StoreError("unreadable", params))
+        self.reached = len(known.entries), known.entries[-1].hash
         return Seen(
             path=self._path,
             state=state,

@@ -16,6 +16,7 @@ from pathlib import Path
 from attrs import frozen
 
 from pixtui.files import private_folder, sync_folder
+from pixtui.store.errors import StoreError
 
 PREFIX = ".pixtui-new-"
 
@@ -49,7 +50,10 @@ class Stage:
 
 @contextmanager
 def staged(folder: Path) -> Iterator[Stage]:
-    """A hidden folder in that one, gone with all that is in it at the end."""
+    """A hidden folder in that one, gone with all that is in it at the end.
+
+    A StoreError from within says so: never that anything is kept.
+    """
     private_folder(folder)
     _sweep(folder)
     aside = Path(tempfile.mkdtemp(prefix=PREFIX, dir=folder))
@@ -57,6 +61,12 @@ def staged(folder: Path) -> Iterator[Stage]:
     try:
         fcntl.flock(held, fcntl.LOCK_EX)
         yield Stage(aside)
+    except StoreError as error:
+        if error.code != "fold_failed":
+            raise
+        # Nothing of it is kept, where a session in its place would be whole with its journal.
+        params = {"path": str(folder), "reason": str(error.params.get("reason", ""))}
+        raise StoreError("write_failed", params) from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
         os.close(held)

@@ -10,7 +10,7 @@ import os
 import secrets
 from collections.abc import Container, Iterable
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from pathlib import Path
 
 from attrs import frozen
@@ -121,8 +121,8 @@ def _read(path: Path) -> Present | None:
     try:
         note = loads(os.read(descriptor, LONGEST_NOTE))
         since = datetime.fromisoformat(note["since"])
-        if since.tzinfo is None:
-            return None
+        if since.tzinfo is None or not MINYEAR < since.year < MAXYEAR:
+            return None  # no instant, or one that is none in another zone
         present = Present(since=since.isoformat(), by=str(note["by"]), pid=int(note["pid"]))
         return present if _held(descriptor) else None
     except (OSError, ValueError, LookupError, TypeError):

@@ -16,6 +16,9 @@ _PLACES = (
     (re.compile(r"journal"), N_("the journal")),
     (re.compile(r"nested too deeply"), N_("nested too deeply")),
     (re.compile(r"a number too long"), N_("a number too long")),
+    (re.compile(r"a number out of range"), N_("a number out of range")),
+    (re.compile(r"(NaN|-?Infinity) is not a JSON number"), N_("{n} is no number")),
+    (re.compile(r"a value that JSON cannot hold"), N_("a value that JSON cannot hold")),
     (re.compile(r"a key stands twice in one object"), N_("a key stands twice in one object")),
 )
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from pixtui.exchange.export_csv import neutral
+from pixtui.resources import sample_sessions
 from tests.cli.conftest import Run, script
 
 PEOPLE = script(
@@ -52,3 +53,11 @@ def test_a_cell_that_begins_like_a_formula_is_a_text() -> None:
     for start in "=+-@\t\r":
         assert neutral(f"{start}1") == f"'{start}1"
     assert neutral("D'ARC") == "D'ARC"
+
+
+def test_a_fictional_class_is_not_for_pix(run: Run, session: str) -> None:
+    sample = str(sample_sessions() / "fresh.json")
+    told = "do not bring the file into Pix Certif"
+    assert told in run("export", sample, "fictional.ods").err
+    run("apply", session, given=PEOPLE)
+    assert told not in run("export", session, "real.ods").err

@@ -138,6 +138,24 @@ def test_a_foreign_file_that_goes_leaves_nothing_behind(rooms: Rooms) -> None:
     assert (seen.path.name, seen.was_room) == (room.name, True)
 
 
+def test_a_room_that_was_renamed_is_not_missed_unless_an_older_one_stands_there(
+    rooms: Rooms, tmp_path: Path
+) -> None:
+    with make_room(rooms.folder, "B1") as desk:
+        older = shutil.copy(desk.store.path, tmp_path / "older")
+        say(desk, coming_in("c1")[0])
+    assert len(rooms.look()) == 1
+    moved = desk.store.path.rename(rooms.folder / "moved.json")
+    (seen,) = rooms.look()
+    assert (seen.path.name, seen.problem) == ("moved.json", None)
+    moved.unlink()
+    shutil.copy(older, rooms.folder / "other.json")
+    assert of(rooms.look(), "other.json").problem is None
+    gone = of(rooms.look(), "moved.json").problem
+    assert gone is not None
+    assert gone.code == "missing"
+
+
 def test_a_room_that_gets_damaged_is_read_again_and_named(rooms: Rooms) -> None:
     with make_room(rooms.folder, "B1") as desk:
         rooms.look()

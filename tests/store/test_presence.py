@@ -71,6 +71,8 @@ def test_a_console_that_died_is_not_seen_and_its_note_goes_with_the_last(path: P
         b"[" * 4_000,
         b'{"by": "x", "pid": 1e999, "since": "2026-11-30T08:00:00+00:00"}',
         b'{"by": "x", "pid": 1, "since": "2026-11-30T08:00:00"}',
+        b'{"by": "x", "pid": 1, "since": "0001-01-01T00:00:00+14:00"}',
+        b'{"by": "x", "pid": 1, "since": "9999-12-31T23:59:59-14:00"}',
     ],
 )
 def test_a_note_that_says_nothing_is_passed_over(path: Path, written: bytes) -> None:
