@@ -11,13 +11,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
+CORES = str(os.cpu_count() or 2)
 
 CHECKS = (
     ("lint", [PYTHON, "-m", "ruff", "check", "."]),
     ("format", [PYTHON, "-m", "ruff", "format", "--check", "."]),
     ("types", [PYTHON, "-m", "mypy"]),
     ("import contracts", [str(Path(PYTHON).with_name("lint-imports"))]),
-    ("tests", [PYTHON, "-m", "pytest", "-n", str(os.cpu_count() or 2)]),
+    # The slow tests, on real terminals, come last: a core that has none left takes another's.
+    ("tests", [PYTHON, "-m", "pytest", "-n", CORES, "--dist", "worksteal"]),
 )
 
 
