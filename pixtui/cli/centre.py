@@ -15,7 +15,7 @@ from pixtui.cli.shared import DONE, USAGE, put, put_text, say
 from pixtui.clock import fictional_clock, system_clock
 from pixtui.desk.rooms import Rooms
 from pixtui.domain.dates import parse_date
-from pixtui.files import path_typed
+from pixtui.files import path_typed, private_folder
 from pixtui.present.centre import Centre, Overview
 from pixtui.present.centre_json import centre_json
 from pixtui.present.centre_rows import centre_lines, change_lines
@@ -55,11 +55,11 @@ def run(asked: argparse.Namespace, text: Words) -> int:
 
 
 def folder_of(named: str | None) -> Path:
-    """The folder asked for, else where sessions are kept.
+    """The folder asked for, else where sessions are kept, made if there is none yet.
 
     Raises StoreError where it is none, or may not be looked into: it would seem to be empty.
     """
-    folder = path_typed(named) if named else sessions_folder()
+    folder = path_typed(named) if named else private_folder(sessions_folder())
     try:
         os.scandir(folder).close()
     except (FileNotFoundError, NotADirectoryError) as error:

@@ -52,7 +52,9 @@ def _list(text: Words) -> int:
         except RulesError as error:
             said = rules_sentence(text, error)
         else:
-            said = scenario.texts(scenario.about, text.language)
+            title = scenario.texts(scenario.title, text.language)
+            about = scenario.texts(scenario.about, text.language)
+            said = f"{title} · {about}"
         put_text(f"{fit(visible(name), NAME_CELLS)} {said}")
     return DONE
 
@@ -66,9 +68,9 @@ def _check(path: Path, by: str, text: Words) -> int:
     if isinstance(made, Refusal):
         return _refused(path, made, text)
     expected = sum(len(one.expects) for one in scenario.events)
-    said = N_("{name}: {events} events, {expected} things expected.")
-    events = len(scenario.events)
-    put_text(text.say(said, name=scenario.id, events=events, expected=expected))
+    events = text.plural("{n} event", "{n} events", len(scenario.events))
+    things = text.plural("{n} thing expected", "{n} things expected", expected)
+    put_text(text.say(TELL, what=scenario.id, how=f"{events}, {things}."))
     return DONE
 
 

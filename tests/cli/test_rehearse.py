@@ -53,7 +53,7 @@ def test_a_scenario_of_ones_own_is_checked(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_text(SMALL)
     done = run("rehearse", "--check", "mine.toml")
-    assert (done.code, done.out) == (0, "mine: 1 events, 1 things expected.\n")
+    assert (done.code, done.out) == (0, "mine: 1 event, 1 thing expected.\n")
     path.write_text(SMALL.replace('candidate = "02"', 'candidate = "44"'))
     done = run("rehearse", "--check", "mine.toml")
     assert done.code == 1
