@@ -33,7 +33,7 @@ from pixtui.wording.catalogue import words
 from tests.pilot.driver import Operator, WallClock, sitting
 
 SIZES = [(80, 24), (120, 40), (40, 12)]
-SAMPLES = ["fresh", "mid-exam", "to-finalise", "sealed", "hostile-names"]
+SAMPLES = ["fresh", "mid-exam", "evacuation", "to-finalise", "sealed", "hostile-names"]
 SCREEN_KEYS = ("f2", "f6", "f7", "f8", "f9", "ctrl+g", "ctrl+y")
 PLACES: list[type[Performs]] = [
     *SCREENS.values(),

@@ -84,3 +84,4 @@ if __name__ == "__main__":
     for wanted in sys.argv[1:] or names():
         (target / f"{wanted}.json").unlink(missing_ok=True)
         print(make(wanted, target))
+        (target / f"{wanted}.json.bak").unlink(missing_ok=True)  # a sample is one file

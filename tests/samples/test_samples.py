@@ -8,6 +8,7 @@ import pytest
 
 from pixtui.domain.checks import holes
 from pixtui.domain.derive import counters, phase
+from pixtui.domain.rollcall import roll
 from pixtui.domain.session import State
 from pixtui.resources import sample_sessions
 from pixtui.store.projection import state_of
@@ -49,6 +50,7 @@ def test_a_sample_cannot_be_taken_for_a_real_session(name: str) -> None:
 
 def test_they_stand_at_their_moments() -> None:
     assert {name: phase(state(name)) for name in names()} == {
+        "evacuation": "during",
         "fresh": "before",
         "hostile-names": "during",
         "mid-exam": "during",
@@ -63,6 +65,15 @@ def test_the_exam_under_way_has_something_of_everything() -> None:
     assert (counts["total"], counts["absent"]) == (30, 1)
     assert sum(bool(one.extra_time) for one in now.candidates.values()) == 3
     assert len(now.incidents) == 2
+
+
+def test_the_evacuation_is_amid_its_roll_call_outside() -> None:
+    now = state("evacuation")
+    assert counters(now)["interrupted"] == 29
+    called = roll(now)
+    assert called is not None
+    assert [one.id for one in called.missing("out")] == ["c10"]
+    assert [one.id for one in called.uncalled("out")] == ["c23"]
 
 
 def test_the_one_to_finalise_lacks_only_what_can_be_mended() -> None:
