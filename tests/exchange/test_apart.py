@@ -64,6 +64,7 @@ def test_a_child_that_dies_or_does_not_end_is_an_answer_too(
         monkeypatch.setattr(reader, "_CODE", code)
         told, wrong = reader.read_apart(b"PK\x03\x04")
         assert (told, wrong and wrong.code) == ({}, "reader_gave_up")
+    # A child that would never answer in time: it is killed after the third of a second below.
     monkeypatch.setattr(reader, "_CODE", "import time; time.sleep(60)")
     monkeypatch.setattr(reader, "WAIT_SECONDS", 0.3)
     began = time.monotonic()

@@ -68,7 +68,6 @@ class Choice(Listing, Dialog[str]):
             if self._searched:
                 hint = self.voice.text("type to search")
                 search = Entry(placeholder=hint, id="search", compact=True)
-                search.cursor_blink = False
                 yield search
             yield RowList(id="choices")
             if self._told:

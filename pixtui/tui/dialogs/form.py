@@ -89,7 +89,6 @@ class Form(Dialog[bool]):
                             compact=True,
                             select_on_focus=False,
                         )
-                        entry.cursor_blink = False
                         entry.takes_list = self.takes_list is not None
                         yield entry
             yield Static(id="answer", markup=False)

@@ -66,7 +66,6 @@ class Manual(Listing, Dialog[None]):
         with Vertical(id="dialog"):
             yield Static(id="title", markup=False)
             search = Entry(placeholder=self.voice.text("type to search"), id="search", compact=True)
-            search.cursor_blink = False
             search.display = False
             yield search
             yield PageList(id="page")

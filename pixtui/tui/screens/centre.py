@@ -80,7 +80,6 @@ class CentreScreen(Entrance):
         yield Static(id="head", markup=False)
         yield Static(id="next", markup=False)
         search = Entry(placeholder=self.voice.text("search"), id="filter", compact=True)
-        search.cursor_blink = False
         search.display = False
         yield search
         yield TextPanel(id="heading")

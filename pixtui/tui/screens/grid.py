@@ -54,7 +54,6 @@ class GridScreen(ActingScreen):
         yield Static(id="counters", markup=False)
         yield Static(id="deadline", markup=False)
         search = Entry(placeholder=self.context.text("search"), id="filter", compact=True)
-        search.cursor_blink = False
         search.display = False
         yield search
         yield TextPanel(id="heading")

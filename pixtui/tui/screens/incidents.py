@@ -43,7 +43,6 @@ class IncidentsScreen(GuidingScreen):
     def compose_body(self) -> ComposeResult:
         """What is hidden, the list, the one under the cursor whole."""
         search = Entry(placeholder=self.context.text("search"), id="filter", compact=True)
-        search.cursor_blink = False
         search.display = False
         with Horizontal(id="narrowed"):
             yield search

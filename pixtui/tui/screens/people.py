@@ -27,7 +27,6 @@ class PeopleScreen(GuidingScreen):
     def compose_foot(self) -> ComposeResult:
         """Where one types a seat or a name, in the place of the answer."""
         typed = Entry(placeholder=self.context.text("seat or name"), id=JUMP, compact=True)
-        typed.cursor_blink = False
         with Horizontal(id="jumping") as jumping:
             yield typed
             yield Static(id="jumped", markup=False)

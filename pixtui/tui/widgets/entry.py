@@ -1,6 +1,6 @@
 """A field to type in, in which nothing acts on the terminal."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -45,6 +45,10 @@ class Entry(Input, inherit_bindings=False):
         Binding("ctrl+c", "copy", show=False),
         Binding("ctrl+v", "paste", show=False),
     ]
+
+    def __init__(self, value: str | None = None, **more: Any) -> None:
+        super().__init__(value, **more)
+        self.cursor_blink = False  # nothing moves unless something happened
 
     def action_empty(self) -> None:
         """Empty the line wherever the cursor stands: what is typed next is all of it."""
